@@ -1,0 +1,258 @@
+// Reading and writing a whole file in one call: one crossing from JavaScript, and for asynchronous
+// calls one visit to the thread pool instead of four.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include <sys/stat.h>
+
+#include "runtime/base/fd.h"
+#include "runtime/bindings/fs_request.h"
+
+namespace drover::rt::fs {
+
+namespace {
+
+// Files below this size are read without asking for their size first.
+constexpr size_t kSmallFile = 64 * 1024;
+
+struct Bytes {
+  std::unique_ptr<char[]> data;
+  size_t size = 0;
+};
+
+int ErrorNow() { return uv_translate_sys_error(errno); }
+
+ssize_t ReadSome(int fd, char* to, size_t size) {
+  ssize_t n;
+  do n = ::read(fd, to, size);
+  while (n < 0 && errno == EINTR);
+  return n;
+}
+
+base::Fd OpenFile(const char* path, int flags, int mode) {
+  int fd;
+  do fd = ::open(path, flags | O_CLOEXEC, mode);
+  while (fd < 0 && errno == EINTR);
+  return base::Fd(fd);
+}
+
+// Reads from the current position to the end. `hint`: the expected size, 0 if unknown.
+int ReadToEnd(int fd, size_t hint, Bytes& out, const char*& syscall) {
+  // One byte more than expected, so that the end shows without growing.
+  size_t capacity = hint > 0 ? hint + 1 : kSmallFile;
+  out.data = std::unique_ptr<char[]>(new char[capacity]);
+  out.size = 0;
+  for (;;) {
+    ssize_t n = ReadSome(fd, out.data.get() + out.size, capacity - out.size);
+    if (n < 0) {
+      syscall = "read";
+      return ErrorNow();
+    }
+    if (n == 0) return 0;
+    out.size += static_cast<size_t>(n);
+    if (out.size < capacity) continue;
+    capacity *= 2;
+    std::unique_ptr<char[]> larger(new char[capacity]);
+    std::memcpy(larger.get(), out.data.get(), out.size);
+    out.data = std::move(larger);
+  }
+}
+
+// The size of a regular file, 0 for anything else; negative: an error.
+int64_t SizeOf(int fd, const char*& syscall) {
+  struct stat st;
+  if (::fstat(fd, &st) != 0) {
+    syscall = "fstat";
+    return ErrorNow();
+  }
+  return S_ISREG(st.st_mode) ? st.st_size : 0;
+}
+
+v8::MaybeLocal<v8::Value> Utf8String(v8::Isolate* isolate, const char* data, size_t size) {
+  if (size > static_cast<size_t>(v8::String::kMaxLength) * 3) return {};
+  if (size > INT32_MAX) return {};
+  v8::Local<v8::String> string;
+  if (!v8::String::NewFromUtf8(isolate, data, v8::NewStringType::kNormal, static_cast<int>(size))
+           .ToLocal(&string))
+    return {};
+  return string.As<v8::Value>();
+}
+
+void ReturnString(Args& args, const char* data, size_t size) {
+  v8::Local<v8::Value> string;
+  if (!Utf8String(args.isolate(), data, size).ToLocal(&string))
+    return ReturnFailure(args, kStringTooLong, "read");
+  args.Return(string);
+}
+
+void ReadUtf8From(Args& args, int fd) {
+  char small[kSmallFile];
+  size_t have = 0;
+  for (;;) {
+    ssize_t n = ReadSome(fd, small + have, sizeof small - have);
+    if (n < 0) return ReturnFailure(args, ErrorNow(), "read");
+    if (n == 0) return ReturnString(args, small, have);
+    have += static_cast<size_t>(n);
+    if (have == sizeof small) break;
+  }
+  const char* syscall = "";
+  int64_t size = SizeOf(fd, syscall);
+  if (size < 0) return ReturnFailure(args, static_cast<int>(size), syscall);
+  Bytes rest;
+  size_t total = static_cast<size_t>(size) > have ? static_cast<size_t>(size) : 0;
+  int err = ReadToEnd(fd, total > have ? total - have : 0, rest, syscall);
+  if (err < 0) return ReturnFailure(args, err, syscall);
+  std::unique_ptr<char[]> all(new char[have + rest.size]);
+  std::memcpy(all.get(), small, have);
+  std::memcpy(all.get() + have, rest.data.get(), rest.size);
+  ReturnString(args, all.get(), have + rest.size);
+}
+
+// readFileUtf8(pathOrFd, flags = O_RDONLY) -> string
+void ReadFileUtf8(Args& args) {
+  if (args[0]->IsNumber()) return ReadUtf8From(args, args.Int32(0));
+  PathArg path(args, 0);
+  base::Fd file = OpenFile(path.c_str(), args.Int32(1), 0666);
+  if (!file) return ReturnFailure(args, ErrorNow(), "open");
+  ReadUtf8From(args, file.get());
+}
+
+// What reading a file into a string or a buffer gives, or a descriptor where the file is too large
+// for one job: then the caller goes on in pieces.
+class ReadFileJob : public Job {
+ public:
+  ReadFileJob(std::string path, int flags, bool as_string, int64_t limit)
+      : path_(std::move(path)), flags_(flags), as_string_(as_string), limit_(limit) {}
+
+  int Run() override {
+    base::Fd file = OpenFile(path_.c_str(), flags_, 0666);
+    if (!file) {
+      syscall = "open";
+      return ErrorNow();
+    }
+    struct stat st;
+    if (::fstat(file.get(), &st) != 0) {
+      syscall = "fstat";
+      return ErrorNow();
+    }
+    // A pipe or a terminal may keep a thread waiting for ever, and a large file would not notice an
+    // abort signal.
+    bool piecewise = (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) || st.st_size > limit_;
+    if (piecewise) {
+      fd_ = file.Release();
+      return 0;
+    }
+    return ReadToEnd(file.get(), static_cast<size_t>(S_ISREG(st.st_mode) ? st.st_size : 0), bytes_,
+                     syscall);
+  }
+
+  v8::MaybeLocal<v8::Value> Result(Env& env) override {
+    v8::Isolate* isolate = env.isolate();
+    if (fd_ >= 0) return v8::Integer::New(isolate, fd_).As<v8::Value>();
+    if (as_string_) return Utf8String(isolate, bytes_.data.get(), bytes_.size);
+    size_t size = bytes_.size;
+    return v8::Uint8Array::New(TakeBytes(isolate, std::move(bytes_.data), size), 0, size)
+        .As<v8::Value>();
+  }
+
+ private:
+  std::string path_;
+  int flags_;
+  bool as_string_;
+  int64_t limit_;
+  Bytes bytes_;
+  int fd_ = -1;
+};
+
+// readFile(path, flags, asString, limit, req) -> string, Uint8Array, or a descriptor (see above)
+void ReadFile(Args& args) {
+  PathArg path(args, 0);
+  RunJob(args, 4,
+         std::make_unique<ReadFileJob>(path.c_str(), args.Int32(1), args.Bool(2), args.Int64(3)));
+}
+
+// Writes to a path or to a descriptor's current position; optionally to the disk.
+class WriteFileJob : public Job {
+ public:
+  struct Options {
+    int flags;
+    int mode;
+    bool flush;
+  };
+  WriteFileJob(std::string path, int fd, Options options)
+      : path_(std::move(path)), fd_(fd), options_(options) {}
+
+  void Borrow(std::span<const uint8_t> bytes) { bytes_ = bytes; }
+  void Keep(std::string text) {
+    text_ = std::move(text);
+    bytes_ = {reinterpret_cast<const uint8_t*>(text_.data()), text_.size()};
+  }
+  void Keep(Memory memory) {
+    memory_ = std::move(memory);
+    bytes_ = {reinterpret_cast<const uint8_t*>(memory_.data), memory_.size};
+  }
+
+  int Run() override {
+    if (fd_ >= 0) return WriteTo(fd_);
+    base::Fd file = OpenFile(path_.c_str(), options_.flags, options_.mode);
+    if (!file) return Failed("open");
+    return WriteTo(file.get());
+  }
+  v8::MaybeLocal<v8::Value> Result(Env& env) override {
+    return v8::Undefined(env.isolate()).As<v8::Value>();
+  }
+
+ private:
+  int Failed(const char* call) {
+    syscall = call;
+    return ErrorNow();
+  }
+  int WriteTo(int fd) {
+    while (!bytes_.empty()) {
+      ssize_t n = ::write(fd, bytes_.data(), bytes_.size());
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) return Failed("write");
+      bytes_ = bytes_.subspan(static_cast<size_t>(n));
+    }
+    if (options_.flush && ::fsync(fd) != 0) return Failed("fsync");
+    return 0;
+  }
+
+  std::string path_;
+  int fd_;
+  Options options_;
+  std::string text_;
+  Memory memory_;
+  std::span<const uint8_t> bytes_;
+};
+
+// writeFile(pathOrFd, stringOrView, flags, mode, flush, req)
+void WriteFile(Args& args) {
+  bool on_fd = args[0]->IsNumber();
+  std::string target;
+  if (!on_fd) target = PathArg(args, 0).c_str();
+  auto job = std::make_unique<WriteFileJob>(
+      std::move(target), on_fd ? args.Int32(0) : -1,
+      WriteFileJob::Options{args.Int32(2), args.Int32(3), args.Bool(4)});
+  if (args[1]->IsString()) {
+    job->Keep(args.Utf8(1));
+  } else if (args[5]->IsObject()) {
+    job->Keep(Memory::Of(args[1]));
+  } else {
+    job->Borrow(args.Bytes(1));
+  }
+  RunJob(args, 5, std::move(job));
+}
+
+}  // namespace
+
+void DescribeWholeFiles(Binding& b) {
+  b.Method<ReadFileUtf8>("readFileUtf8");
+  b.Method<ReadFile>("readFile");
+  b.Method<WriteFile>("writeFile");
+}
+
+}  // namespace drover::rt::fs
