@@ -21,6 +21,8 @@ add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGU
 add_compile_definitions(_GNU_SOURCE DROVER_VERSION="${PROJECT_VERSION}")
 add_link_options(-Wl,--as-needed -Wl,-z,now -Wl,--gc-sections)
 add_compile_options(-ffunction-sections -fdata-sections)
+# GCC 12 warns of its own std::string.
+add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-restrict>)
 if(DROVER_SANITIZE)
   add_compile_options(-fsanitize=${DROVER_SANITIZE} -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${DROVER_SANITIZE})
