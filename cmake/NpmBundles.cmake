@@ -12,15 +12,15 @@ endif()
 
 set(DROVER_NPM_BUNDLES)
 
-# drover_npm_bundle(NAME ENTRY [EXTERNAL name...] [ALIAS name=file...] [FLAGS flag...])
+# drover_npm_bundle(NAME ENTRY [PATCHES script] [EXTERNAL name...] [ALIAS name=file...] [FLAGS flag...])
 function(drover_npm_bundle name entry)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "EXTERNAL;ALIAS;FLAGS")
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "PATCHES" "EXTERNAL;ALIAS;FLAGS")
   set(output ${CMAKE_BINARY_DIR}/lib/npm/${name}.js)
-  file(GLOB shims CONFIGURE_DEPENDS ${NPM_SHIMS}/*)
+  file(GLOB_RECURSE shims CONFIGURE_DEPENDS ${NPM_SHIMS}/*)
   add_custom_command(
     OUTPUT ${output}
     COMMAND ${CMAKE_COMMAND} -DESBUILD=${ESBUILD} -DENTRY=${NPM_LIB}/${entry} -DOUTPUT=${output}
-            "-DEXTERNAL=${arg_EXTERNAL}" "-DALIAS=${arg_ALIAS}" "-DFLAGS=${arg_FLAGS}"
+            -DPATCHES=${arg_PATCHES} "-DEXTERNAL=${arg_EXTERNAL}" "-DALIAS=${arg_ALIAS}" "-DFLAGS=${arg_FLAGS}"
             -P ${NPM_SHIMS}/bundle.cmake
     DEPENDS ${NPM_LIB}/${entry} ${NPM_LIB}/.package-lock.json ${shims}
     COMMENT "Bundling npm/${name}"
@@ -31,7 +31,9 @@ endfunction()
 drover_npm_bundle(cjs-module-lexer cjs-module-lexer/lexer.js FLAGS --minify)
 drover_npm_bundle(es-module-lexer es-module-lexer/dist/lexer.asm.js FLAGS --minify)
 drover_npm_bundle(readable-stream readable-stream/lib/stream.js
-  EXTERNAL abort-controller buffer events process/ string_decoder/)
+  PATCHES ${NPM_SHIMS}/readable-stream/patches.cmake
+  EXTERNAL buffer events string_decoder/ internal/errors internal/validators
+  FLAGS --minify-whitespace)
 drover_npm_bundle(tr46 tr46/index.js FLAGS --minify)
 drover_npm_bundle(whatwg-url whatwg-url/index.js
   EXTERNAL npm/tr46

@@ -1,6 +1,20 @@
 # Builds one npm package into one CommonJS file (cmake -P, called by NpmBundles.cmake).
 #   ESBUILD  the bundler          ENTRY  file to begin at      OUTPUT  file to write
 #   EXTERNAL names left to the runtime's own `require`         ALIAS   name=file pairs      FLAGS  further flags
+#   PATCHES  a script that changes a private copy of the package, SOURCE, before it is bundled
+
+if(PATCHES)
+  set(SOURCE ${OUTPUT}.src)
+  cmake_path(GET ENTRY PARENT_PATH package)
+  while(NOT EXISTS ${package}/package.json)
+    cmake_path(GET package PARENT_PATH package)
+  endwhile()
+  file(REMOVE_RECURSE ${SOURCE})
+  file(COPY ${package}/ DESTINATION ${SOURCE})
+  include(${PATCHES})
+  cmake_path(RELATIVE_PATH ENTRY BASE_DIRECTORY ${package})
+  set(ENTRY ${SOURCE}/${ENTRY})
+endif()
 
 set(args --bundle --format=cjs --platform=neutral --main-fields=module,main --target=es2022
     --charset=utf8 --legal-comments=inline --log-level=warning)
