@@ -68,7 +68,7 @@ if(WITH_V8)
   add_library(drover_v8 INTERFACE)
   # A folder with v8*.h and libplatform only: what else libnode-dev brings must not be reachable.
   set(V8_HEADERS ${CMAKE_BINARY_DIR}/v8-include)
-  file(GLOB V8_HEADER_FILES ${V8_INCLUDE}/v8*.h)
+  file(GLOB V8_HEADER_FILES ${V8_INCLUDE}/v8*.h ${V8_INCLUDE}/libplatform)
   file(COPY ${V8_HEADER_FILES} DESTINATION ${V8_HEADERS})
   target_include_directories(drover_v8 SYSTEM INTERFACE ${V8_HEADERS})
   target_link_libraries(drover_v8 INTERFACE ${V8_LIBRARY})

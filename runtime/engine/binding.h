@@ -90,7 +90,7 @@ void Thunk(const v8::FunctionCallbackInfo<v8::Value>& info) {
 // One class of a binding, made by Binding::Class. Methods stand on the prototype.
 class ClassBuilder {
  public:
-  template <Method kMethod>
+  template <rt::Method kMethod>
   ClassBuilder& Method(const char* name) {
     AddMethod(name, binding_detail::Thunk<kMethod>);
     return *this;
@@ -128,12 +128,14 @@ class Binding {
   Binding(v8::Local<v8::Context> context, v8::Local<v8::Object> target)
       : isolate_(context->GetIsolate()), context_(context), target_(target) {}
 
-  template <Method kMethod>
+  template <rt::Method kMethod>
   void Method(const char* name) {
     AddMethod(name, binding_detail::Thunk<kMethod>);
   }
   void Constant(const char* name, double value);
   void Constant(const char* name, std::string_view value);
+  // Makes the classes' functions visible. The table's code calls it after the describing function.
+  void Finish();
   // Groups of constants: b.Constants("signals", {{"SIGTERM", 15}, ...}) makes an object in it.
   struct NamedNumber {
     const char* name;
@@ -143,12 +145,17 @@ class Binding {
 
   // A class whose instances carry `internal_fields` aligned pointers (field 0 is the Wrap*, see
   // wrap.h). kConstructor runs for `new X(...)`.
-  template <drover::rt::Method kConstructor>
+  template <rt::Method kConstructor>
   ClassBuilder Class(const char* name, int internal_fields = 1) {
     return AddClass(name, binding_detail::Thunk<kConstructor>, internal_fields);
   }
 
  private:
+  struct PendingClass {
+    const char* name;
+    v8::Local<v8::FunctionTemplate> klass;
+  };
+
   void AddMethod(const char* name, v8::FunctionCallback callback);
   ClassBuilder AddClass(const char* name, v8::FunctionCallback constructor, int internal_fields);
   void Set(const char* name, v8::Local<v8::Value> value);
@@ -157,6 +164,8 @@ class Binding {
   v8::Isolate* isolate_ = nullptr;
   v8::Local<v8::Context> context_;
   v8::Local<v8::Object> target_;
+  // A template must be complete before its function is made.
+  std::vector<PendingClass> pending_classes_;
 };
 
 // One line of the binding table that a main hands to the Env.

@@ -10,6 +10,7 @@
 #include <v8.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,12 +21,16 @@
 namespace drover::rt {
 
 class Wrap;
+class ForegroundTasks;
 class Platform;
 
 struct EnvOptions {
-  std::span<const BindingEntry> bindings;  // outlives the Env
-  std::vector<std::string> argv;           // as the kernel gave it
+  std::string argv0;                       // as the kernel gave it
   std::string exec_path;                   // absolute; becomes process.execPath
+  std::vector<std::string> exec_argv;      // options before the script
+  std::vector<std::string> arguments;      // the script and what follows it
+  // Option name ("--require") to its values in order; a flag without value has "".
+  std::map<std::string, std::vector<std::string>> flags;
 };
 
 class Env {
@@ -86,25 +91,36 @@ class Env {
   // Runs `f` on the loop's thread between callbacks, from any thread.
   void PostToLoop(std::function<void()> f);
 
+  // Runs V8's foreground tasks that are due; true if there were any.
+  bool RunForegroundTasks();
+
   // Drains nextTicks and microtasks; used after the main script and by Call.
   void DrainTicks();
-  // Hands a pending exception to process' uncaughtException handling.
-  void HandleUncaught(v8::Local<v8::Value> error, v8::Local<v8::Message> message);
+  // Hands an exception to process' uncaughtException handling; ends the process if nobody handles it.
+  void HandleUncaught(v8::Local<v8::Value> error, v8::Local<v8::Message> message,
+                      bool from_promise = false);
 
-  // Hooks that lib/ installs at start (binding 'task_queue').
+  // Runs before the process ends through Exit(), newest first: what must not be lost (accepted
+  // messages, output). Must not enter JavaScript and must not block for long.
+  void AtExit(std::function<void()> f) { at_exit_.push_back(std::move(f)); }
+  // Ends the process now: AtExit functions, terminal modes, exit code. The heap is not torn down.
+  [[noreturn]] void Exit(int code);
+
+  // Functions that lib/ installs at start (binding 'task_queue'). Any may be empty.
   struct Hooks {
-    v8::Global<v8::Function> run_ticks;         // drains nextTicks and microtasks
-    v8::Global<v8::Function> uncaught;          // (error, fromPromise) -> handled
-    v8::Global<v8::Function> run_immediates;
-    v8::Global<v8::Function> run_timers;        // (now) -> next expiry
+    v8::Global<v8::Function> run_ticks;         // () drains nextTicks, microtasks and rejections
+    v8::Global<v8::Function> uncaught;          // (error, fromPromise) -> true, or an exit code
+    v8::Global<v8::Function> format_uncaught;   // (error) -> text to print
     v8::Global<v8::Function> promise_reject;    // (type, promise, reason)
     v8::Global<v8::Function> prepare_stack;     // (error, callsites) -> stack
     v8::Global<v8::Function> import_dynamic;    // (referrer, specifier, attributes) -> promise
-    v8::Global<v8::Function> import_meta;       // (module id, meta)
+    v8::Global<v8::Function> import_meta;       // (ModuleWrap, meta)
   };
   Hooks& hooks() { return hooks_; }
-  // Shared with lib: [0] nextTicks queued, [1] rejections to handle.
-  std::shared_ptr<v8::BackingStore> tick_info;
+  // Shared with lib as a Uint8Array: kHasTicks, kHasRejections.
+  enum TickField { kHasTicks = 0, kHasRejections = 1, kTickFields = 2 };
+  uint8_t* tick_info() { return tick_info_; }
+  void set_tick_store(std::shared_ptr<v8::BackingStore> store);
 
  private:
   struct StateEntry {
@@ -121,6 +137,11 @@ class Env {
   std::vector<StateEntry> states_;
   std::vector<Wrap*> wraps_;
   std::vector<std::pair<const char*, v8::Global<v8::String>>> names_;
+  std::vector<std::function<void()>> at_exit_;
+  std::shared_ptr<ForegroundTasks> tasks_;
+  std::shared_ptr<v8::BackingStore> tick_store_;
+  uint8_t no_ticks_[kTickFields] = {};
+  uint8_t* tick_info_ = no_ticks_;
   int call_depth_ = 0;
   bool can_call_js_ = true;
 };

@@ -1,0 +1,17 @@
+// The table of native modules: one line each. `binding('os')` in lib/ finds BindOs here, by exact
+// name. The mains turn it into the table they hand to the engine.
+#pragma once
+
+#include "runtime/engine/binding.h"
+
+#define RUNTIME_BINDINGS(X)      \
+  X(process, BindProcess)        \
+  X(signal_wrap, BindSignalWrap)
+
+namespace drover::rt {
+
+#define X(name, bind) void bind(Binding& b);
+RUNTIME_BINDINGS(X)
+#undef X
+
+}  // namespace drover::rt
