@@ -68,10 +68,12 @@ if(WITH_V8)
   add_library(drover_v8 INTERFACE)
   # A folder with v8*.h and libplatform only: what else libnode-dev brings must not be reachable.
   set(V8_HEADERS ${CMAKE_BINARY_DIR}/v8-include)
-  file(GLOB V8_HEADER_FILES ${V8_INCLUDE}/v8*.h ${V8_INCLUDE}/libplatform)
+  file(GLOB V8_HEADER_FILES ${V8_INCLUDE}/v8*.h ${V8_INCLUDE}/libplatform ${V8_INCLUDE}/cppgc)
   file(COPY ${V8_HEADER_FILES} DESTINATION ${V8_HEADERS})
   target_include_directories(drover_v8 SYSTEM INTERFACE ${V8_HEADERS})
   target_link_libraries(drover_v8 INTERFACE ${V8_LIBRARY})
+  # V8 marks results that may be dropped on purpose; a (void) cast does not silence GCC there.
+  target_compile_options(drover_v8 INTERFACE -Wno-unused-result)
   target_link_options(drover_v8 INTERFACE -Wl,--allow-shlib-undefined)
   add_library(drover::v8 ALIAS drover_v8)
 

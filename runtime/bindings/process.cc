@@ -234,6 +234,7 @@ void SetFlagsFromString(Args& args) { v8::V8::SetFlagsFromString(args.Utf8(0).c_
 }  // namespace
 
 void BindProcess(Binding& b) {
+  b.Constant("droverVersion", DROVER_VERSION);
   b.Method<Options>("options");
   b.Method<NewHrtimeStore>("hrtimeStore");
   b.Method<Hrtime>("hrtime");
