@@ -5,6 +5,7 @@
 #include "runtime/engine/binding.h"
 
 #define RUNTIME_BINDINGS(X)      \
+  X(code_cache, BindCodeCache)   \
   X(process, BindProcess)        \
   X(signal_wrap, BindSignalWrap)
 

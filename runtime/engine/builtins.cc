@@ -105,6 +105,7 @@ void GetBinding(Args& args) {
 }  // namespace
 
 void BindBuiltins(Binding& b) {
+  b.Constant("engineHasAttributes", compat::kHasImportAttributes ? 1 : 0);
   b.Method<Compile>("compile");
   b.Method<Ids>("ids");
   b.Method<GetBinding>("getBinding");
