@@ -5,9 +5,14 @@
 #include "runtime/engine/binding.h"
 
 #define RUNTIME_BINDINGS(X)      \
+  X(buffer, BindBuffer)          \
   X(code_cache, BindCodeCache)   \
+  X(fs, BindFs)                  \
+  X(os, BindOs)                  \
   X(process, BindProcess)        \
-  X(signal_wrap, BindSignalWrap)
+  X(signal_wrap, BindSignalWrap) \
+  X(util, BindUtil)              \
+  X(uv, BindUv)
 
 namespace drover::rt {
 

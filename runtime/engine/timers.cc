@@ -70,11 +70,11 @@ class TimerState {
     const auto f = process_timers.Get(env_.isolate());
     if (f.IsEmpty() || !env_.can_call_js()) return;
     v8::Local<v8::Value> result;
-    do {
+    // Empty means that a timer threw and the program survived it: go on with the others.
+    while (result.IsEmpty() && env_.can_call_js()) {
       v8::Local<v8::Value> now = v8::Number::New(env_.isolate(), Now());
-      // Empty means that a timer threw and the program survived it: go on with the others.
-    } while (!env_.Call(v8::Object::New(env_.isolate()), f, 1, &now).ToLocal(&result) &&
-             env_.can_call_js());
+      if (!env_.Call(v8::Object::New(env_.isolate()), f, 1, &now).ToLocal(&result)) result.Clear();
+    }
     if (result.IsEmpty()) return;
     const double next = result->NumberValue(env_.context()).FromMaybe(0);
     if (next == 0) return;
