@@ -4,7 +4,9 @@
 include(GNUInstallDirs)
 set(DOC_DIR share/doc/drover)
 
-install(TARGETS drover RUNTIME DESTINATION bin)
+if(TARGET drover)
+  install(TARGETS drover RUNTIME DESTINATION bin)
+endif()
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${DOC_DIR})
 
 # drover_install_licence(NAME FILE): where the file is missing, so is what it is about
