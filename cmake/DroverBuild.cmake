@@ -56,6 +56,7 @@ target_link_libraries(drover_protobuf INTERFACE ${PROTOBUF_LITE_STATIC} Threads:
 add_library(drover::protobuf ALIAS drover_protobuf)
 
 find_package(OpenSSL REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc)
 
 if(WITH_V8)
   find_path(V8_INCLUDE v8.h PATHS ${DROVER_DEPS_DIR}/libnode/usr/include/node NO_DEFAULT_PATH REQUIRED)

@@ -8,6 +8,7 @@
   X(buffer, BindBuffer)          \
   X(code_cache, BindCodeCache)   \
   X(fs, BindFs)                  \
+  X(icu, BindIcu)                \
   X(os, BindOs)                  \
   X(process, BindProcess)        \
   X(signal_wrap, BindSignalWrap) \

@@ -4,7 +4,7 @@
 PACKAGES_RUN=(
   g++ cmake ninja-build ccache pkg-config python3 curl ca-certificates
   libuv1-dev libprotobuf-dev protobuf-compiler libspdlog-dev libcli11-dev nlohmann-json3-dev
-  libssl-dev zlib1g-dev
+  libicu-dev libssl-dev zlib1g-dev
 )
 PACKAGES_TEST=(libgtest-dev libgmock-dev clang-format-14 clang-tidy-14 shellcheck git wrk)
 PACKAGES_BENCH=(wrk)
