@@ -68,6 +68,8 @@ v8::Local<v8::ArrayBuffer> TakeBytes(v8::Isolate* isolate, std::unique_ptr<char[
 
 // The code that stands for "too long for a string": no system call made here reports it.
 inline constexpr int kStringTooLong = UV_EFBIG;
+// The code that stands for "larger than a buffer may be", chosen likewise.
+inline constexpr int kFileTooLarge = UV_E2BIG;
 
 inline NameKind NameKindOf(Args& args, int i) {
   return args.Bool(i) ? NameKind::kBytes : NameKind::kString;

@@ -1,3 +1,5 @@
+#include <cerrno>
+
 #include "runtime/bindings/fs_request.h"
 #include "runtime/bindings/fs_stats.h"
 
@@ -50,9 +52,15 @@ void StatsArrays::Put(const uv_stat_t& s, size_t slot, bool big) {
   PutAll(fields, kFields, slot, big);
 }
 
-void StatsArrays::Put(const uv_statfs_t& s, bool big) {
-  const uint64_t fields[] = {s.f_type,   s.f_bsize, s.f_blocks, s.f_bfree,
-                             s.f_bavail, s.f_files, s.f_ffree};
+void StatsArrays::Put(const struct statfs& s, bool big) {
+  const uint64_t fields[] = {static_cast<uint64_t>(s.f_type),
+                             static_cast<uint64_t>(s.f_bsize),
+                             static_cast<uint64_t>(s.f_frsize),
+                             s.f_blocks,
+                             s.f_bfree,
+                             s.f_bavail,
+                             s.f_files,
+                             s.f_ffree};
   PutAll(fields, std::size(fields), 0, big);
 }
 
@@ -69,17 +77,39 @@ v8::MaybeLocal<v8::Value> MakeStats(Env& env, uv_fs_t& req, const Shape& shape) 
   return arrays.Array(env.isolate(), shape.option);
 }
 
-v8::MaybeLocal<v8::Value> MakeStatFs(Env& env, uv_fs_t& req, const Shape& shape) {
-  auto& arrays = env.State<StatsArrays>();
-  arrays.Put(*static_cast<uv_statfs_t*>(req.ptr), shape.option);
-  return arrays.Array(env.isolate(), shape.option);
+// libuv 1.44 leaves the fragment size out, so statfs is called here.
+class StatFsJob : public Job {
+ public:
+  StatFsJob(std::string path, bool big) : path_(std::move(path)), big_(big) {}
+  int Run() override {
+    syscall = "statfs";
+    int err;
+    do err = ::statfs(path_.c_str(), &stat_);
+    while (err != 0 && errno == EINTR);
+    return err == 0 ? 0 : uv_translate_sys_error(errno);
+  }
+  v8::MaybeLocal<v8::Value> Result(Env& env) override {
+    auto& arrays = env.State<StatsArrays>();
+    arrays.Put(stat_, big_);
+    return arrays.Array(env.isolate(), big_);
+  }
+
+ private:
+  std::string path_;
+  bool big_;
+  struct statfs stat_ = {};
+};
+
+// statfs(path, bigint, req) -> the shared array: type bsize frsize blocks bfree bavail files ffree
+void StatFs(Args& args) {
+  RunJob(args, 2, std::make_unique<StatFsJob>(PathArg(args, 0).c_str(), args.Bool(1)));
 }
 
-// stat, lstat and statfs(path, bigint, req) -> the shared array
-template <int (*kCall)(uv_loop_t*, uv_fs_t*, const char*, uv_fs_cb), Shape::Make kMake>
+// stat and lstat(path, bigint, req) -> the shared array
+template <int (*kCall)(uv_loop_t*, uv_fs_t*, const char*, uv_fs_cb)>
 void StatPath(Args& args) {
   PathArg path(args, 0);
-  RunUv(args, 2, Shape{kMake, NameKind::kString, args.Bool(1)},
+  RunUv(args, 2, Shape{MakeStats, NameKind::kString, args.Bool(1)},
         [&](uv_loop_t* loop, uv_fs_t* req, uv_fs_cb cb) {
           return kCall(loop, req, path.c_str(), cb);
         });
@@ -96,10 +126,10 @@ void Fstat(Args& args) {
 }  // namespace
 
 void DescribeStats(Binding& b) {
-  b.Method<StatPath<uv_fs_stat, MakeStats>>("stat");
-  b.Method<StatPath<uv_fs_lstat, MakeStats>>("lstat");
+  b.Method<StatPath<uv_fs_stat>>("stat");
+  b.Method<StatPath<uv_fs_lstat>>("lstat");
   b.Method<Fstat>("fstat");
-  b.Method<StatPath<uv_fs_statfs, MakeStatFs>>("statfs");
+  b.Method<StatFs>("statfs");
 }
 
 }  // namespace drover::rt::fs

@@ -4,6 +4,7 @@
 
 #include <uv.h>
 
+#include <sys/vfs.h>
 #include <v8.h>
 
 #include "runtime/engine/env.h"
@@ -21,7 +22,7 @@ class StatsArrays {
   explicit StatsArrays(Env& env);
 
   void Put(const uv_stat_t& stat, size_t slot, bool big);
-  void Put(const uv_statfs_t& stat, bool big);
+  void Put(const struct statfs& stat, bool big);
   v8::Local<v8::Value> Array(v8::Isolate* isolate, bool big) const;
 
  private:

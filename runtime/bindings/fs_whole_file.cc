@@ -120,58 +120,67 @@ void ReadFileUtf8(Args& args) {
   ReadUtf8From(args, file.get());
 }
 
-// What reading a file into a string or a buffer gives, or a descriptor where the file is too large
-// for one job: then the caller goes on in pieces.
+// Reads a whole file. Where `limit` is not negative, what is larger than it or no regular file is
+// left to the caller, who gets the descriptor: a pipe or a terminal may keep a thread waiting for
+// ever.
 class ReadFileJob : public Job {
  public:
-  ReadFileJob(std::string path, int flags, bool as_string, int64_t limit)
-      : path_(std::move(path)), flags_(flags), as_string_(as_string), limit_(limit) {}
+  struct Options {
+    int flags;
+    bool as_string;
+    int64_t limit;
+  };
+  ReadFileJob(std::string path, int fd, Options options)
+      : path_(std::move(path)), fd_(fd), options_(options) {}
 
   int Run() override {
-    base::Fd file = OpenFile(path_.c_str(), flags_, 0666);
-    if (!file) {
-      syscall = "open";
-      return ErrorNow();
-    }
-    struct stat st;
-    if (::fstat(file.get(), &st) != 0) {
-      syscall = "fstat";
-      return ErrorNow();
-    }
-    // A pipe or a terminal may keep a thread waiting for ever, and a large file would not notice an
-    // abort signal.
-    bool piecewise = (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) || st.st_size > limit_;
-    if (piecewise) {
-      fd_ = file.Release();
-      return 0;
-    }
-    return ReadToEnd(file.get(), static_cast<size_t>(S_ISREG(st.st_mode) ? st.st_size : 0), bytes_,
-                     syscall);
+    if (fd_ >= 0) return ReadFrom(fd_);
+    base::Fd file = OpenFile(path_.c_str(), options_.flags, 0666);
+    if (!file) return Failed("open", ErrorNow());
+    int err = ReadFrom(file.get());
+    if (left_to_caller_) fd_ = file.Release();
+    return err;
   }
 
   v8::MaybeLocal<v8::Value> Result(Env& env) override {
     v8::Isolate* isolate = env.isolate();
-    if (fd_ >= 0) return v8::Integer::New(isolate, fd_).As<v8::Value>();
-    if (as_string_) return Utf8String(isolate, bytes_.data.get(), bytes_.size);
-    size_t size = bytes_.size;
-    return v8::Uint8Array::New(TakeBytes(isolate, std::move(bytes_.data), size), 0, size)
-        .As<v8::Value>();
+    if (left_to_caller_) return v8::Integer::New(isolate, fd_).As<v8::Value>();
+    if (options_.as_string) return Utf8String(isolate, bytes_.data.get(), bytes_.size);
+    return TakeBytes(isolate, std::move(bytes_.data), bytes_.size).As<v8::Value>();
   }
 
  private:
+  int Failed(const char* call, int err) {
+    syscall = call;
+    return err;
+  }
+  int ReadFrom(int fd) {
+    struct stat st;
+    if (::fstat(fd, &st) != 0) return Failed("fstat", ErrorNow());
+    bool regular = S_ISREG(st.st_mode);
+    if (regular && st.st_size > INT32_MAX) return Failed("read", kFileTooLarge);
+    left_to_caller_ =
+        options_.limit >= 0 && !S_ISDIR(st.st_mode) && (!regular || st.st_size > options_.limit);
+    if (left_to_caller_) return 0;
+    return ReadToEnd(fd, regular ? static_cast<size_t>(st.st_size) : 0, bytes_, syscall);
+  }
+
   std::string path_;
-  int flags_;
-  bool as_string_;
-  int64_t limit_;
+  int fd_;
+  Options options_;
   Bytes bytes_;
-  int fd_ = -1;
+  bool left_to_caller_ = false;
 };
 
-// readFile(path, flags, asString, limit, req) -> string, Uint8Array, or a descriptor (see above)
+// readFile(pathOrFd, flags, asString, limit, req) -> string, ArrayBuffer, or a descriptor
 void ReadFile(Args& args) {
-  PathArg path(args, 0);
+  bool on_fd = args[0]->IsNumber();
+  std::string path;
+  if (!on_fd) path = PathArg(args, 0).c_str();
   RunJob(args, 4,
-         std::make_unique<ReadFileJob>(path.c_str(), args.Int32(1), args.Bool(2), args.Int64(3)));
+         std::make_unique<ReadFileJob>(
+             std::move(path), on_fd ? args.Int32(0) : -1,
+             ReadFileJob::Options{args.Int32(1), args.Bool(2), args.Int64(3)}));
 }
 
 // Writes to a path or to a descriptor's current position; optionally to the disk.
