@@ -35,11 +35,11 @@ function UVException(context) {
   const code = context.code || name;
   const properties = { errno: context.errno, code, syscall: context.syscall };
   let message = `${code}: ${context.message || text}, ${context.syscall}`;
-  if (context.path) {
+  if (context.path !== undefined && context.path !== null) {
     properties.path = context.path.toString();
     message += ` '${properties.path}'`;
   }
-  if (context.dest) {
+  if (context.dest !== undefined && context.dest !== null) {
     properties.dest = context.dest.toString();
     message += ` -> '${properties.dest}'`;
   }
