@@ -14,7 +14,7 @@ installed() { [ -z "$(missing_of "$@")" ]; }
 # missing_of PACKAGE...: those of them that dpkg does not have
 missing_of() {
   local have
-  have=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null | sed -n 's/ installed$//p')
+  have=$({ dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true; } | sed -n 's/ installed$//p')
   comm -23 <(printf '%s\n' "$@" | sort -u) <(printf '%s\n' "$have" | sort -u)
 }
 
