@@ -7,11 +7,16 @@
 #define RUNTIME_BINDINGS(X)      \
   X(buffer, BindBuffer)          \
   X(code_cache, BindCodeCache)   \
+  X(dns, BindDns)                \
   X(fs, BindFs)                  \
+  X(http_parser, BindHttpParser) \
   X(icu, BindIcu)                \
   X(os, BindOs)                  \
+  X(pipe, BindPipe)              \
   X(process, BindProcess)        \
   X(signal_wrap, BindSignalWrap) \
+  X(tcp, BindTcp)                \
+  X(tty, BindTty)                \
   X(util, BindUtil)              \
   X(uv, BindUv)
 
