@@ -18,6 +18,18 @@
   X(tcp, BindTcp)                \
   X(tty, BindTty)                \
   X(util, BindUtil)              \
+#define RUNTIME_BINDINGS(X)                \
+  X(buffer, BindBuffer)                    \
+  X(code_cache, BindCodeCache)             \
+  X(fs, BindFs)                            \
+  X(icu, BindIcu)                          \
+  X(os, BindOs)                            \
+  X(process, BindProcess)                  \
+  X(process_wrap, BindProcessWrap)         \
+  X(signal_wrap, BindSignalWrap)           \
+  X(spawn_sync, BindSpawnSync)             \
+  X(structured_clone, BindStructuredClone) \
+  X(util, BindUtil)                        \
   X(uv, BindUv)
 
 namespace drover::rt {
