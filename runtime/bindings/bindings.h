@@ -4,33 +4,28 @@
 
 #include "runtime/engine/binding.h"
 
-#define RUNTIME_BINDINGS(X)      \
-  X(buffer, BindBuffer)          \
-  X(code_cache, BindCodeCache)   \
-  X(dns, BindDns)                \
-  X(fs, BindFs)                  \
+// One space before each backslash, so that a new line changes no other one.
+// clang-format off
+#define RUNTIME_BINDINGS(X) \
+  X(buffer, BindBuffer) \
+  X(code_cache, BindCodeCache) \
+  X(dns, BindDns) \
+  X(fs, BindFs) \
   X(http_parser, BindHttpParser) \
-  X(icu, BindIcu)                \
-  X(os, BindOs)                  \
-  X(pipe, BindPipe)              \
-  X(process, BindProcess)        \
+  X(icu, BindIcu) \
+  X(os, BindOs) \
+  X(pipe, BindPipe) \
+  X(process, BindProcess) \
+  X(process_wrap, BindProcessWrap) \
   X(signal_wrap, BindSignalWrap) \
-  X(tcp, BindTcp)                \
-  X(tty, BindTty)                \
-  X(util, BindUtil)              \
-#define RUNTIME_BINDINGS(X)                \
-  X(buffer, BindBuffer)                    \
-  X(code_cache, BindCodeCache)             \
-  X(fs, BindFs)                            \
-  X(icu, BindIcu)                          \
-  X(os, BindOs)                            \
-  X(process, BindProcess)                  \
-  X(process_wrap, BindProcessWrap)         \
-  X(signal_wrap, BindSignalWrap)           \
-  X(spawn_sync, BindSpawnSync)             \
+  X(spawn_sync, BindSpawnSync) \
   X(structured_clone, BindStructuredClone) \
-  X(util, BindUtil)                        \
-  X(uv, BindUv)
+  X(tcp, BindTcp) \
+  X(tty, BindTty) \
+  X(util, BindUtil) \
+  X(uv, BindUv) \
+  // end of the table
+// clang-format on
 
 namespace drover::rt {
 
