@@ -190,7 +190,7 @@ class Timeout {
     return this[kId];
   }
 }
-Object.defineProperty(Timeout.prototype, Symbol.dispose ?? Symbol.for('nodejs.dispose'), {
+Object.defineProperty(Timeout.prototype, Symbol.dispose, {
   __proto__: null, configurable: true, writable: true,
   value() { clearTimeout(this); },
 });
@@ -335,7 +335,7 @@ class Immediate {
     return this[kRefed];
   }
 }
-Object.defineProperty(Immediate.prototype, Symbol.dispose ?? Symbol.for('nodejs.dispose'), {
+Object.defineProperty(Immediate.prototype, Symbol.dispose, {
   __proto__: null, configurable: true, writable: true,
   value() { clearImmediate(this); },
 });

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # V8 out of Debian's libnode. `apt-get install libnode-dev` fails beside a third-party nodejs package, so
 # apt downloads (and verifies) the packages and dpkg unpacks them into the prefix:
-#   libnode/usr/...        as packaged, with the library pre-bound (scripts/prebind.py)
+#   libnode/usr/...        as packaged, with the library detached and pre-bound (scripts/detach.py, prebind.py)
 #   libnode/original/      the library as packaged
 #   libnode/.version       PACKAGE VERSION DIGEST-OF-PREBIND; written last
 #   libnode/.needs         the packages that the library itself needs
@@ -10,7 +10,7 @@ V8_DIR=$DEPS/libnode
 
 install_v8() {
   local package version digest built needs
-  digest=$(sha256sum <"$ROOT/scripts/prebind.py" | cut -c1-16)
+  digest=$(cat "$ROOT/scripts/detach.py" "$ROOT/scripts/prebind.py" | sha256sum | cut -c1-16)
   if read -r package version built 2>/dev/null <"$V8_DIR/.version"; then
     mapfile -t needs <"$V8_DIR/.needs"
     if [ "$built" = "$digest" ] && installed "${needs[@]}"; then
@@ -80,5 +80,7 @@ prebind_v8() {
   library=$(compgen -G "$1/usr/lib/*/libnode.so.*") || fail "no libnode.so in the package"
   mkdir "$1/original"
   mv "$library" "$1/original/"
-  logged prebind python3 "$ROOT/scripts/prebind.py" "$1/original/$(basename "$library")" "$library"
+  logged detach python3 "$ROOT/scripts/detach.py" "$1/original/$(basename "$library")" "$1/detached"
+  logged prebind python3 "$ROOT/scripts/prebind.py" "$1/detached" "$library"
+  rm "$1/detached"
 }

@@ -4,6 +4,7 @@
     prebind_test.py DEPS_DIR [DROVER_RUNTIME]
 """
 
+import functools
 import glob
 import os
 import subprocess
@@ -14,6 +15,7 @@ import unittest
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "scripts"))
 sys.dont_write_bytecode = True
+import detach  # noqa: E402
 import prebind  # noqa: E402
 
 DEPS = sys.argv[1]
@@ -43,15 +45,32 @@ def targets(library):
     return result
 
 
+@functools.lru_cache
+def targets_of(data):
+    return targets(prebind.Library(data))
+
+
 class Prebind(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.original, cls.bound = read(ORIGINAL), read(BOUND)
+        cls.detached, cls.dropped, cls.slots = detach.detach(cls.original, detach.NODE_ONLY)
 
     def test_every_slot_gets_the_same_address(self):
-        before = targets(prebind.Library(self.original))
+        before = targets(prebind.Library(self.detached))
         self.assertGreater(len(before), 50000)
         self.assertEqual(before, targets(prebind.Library(self.bound)))
+
+    def test_what_only_node_needs_is_detached(self):
+        self.assertIn("libcrypto.so.3", self.dropped)
+        self.assertGreater(self.slots, 300)
+        needed = [prebind.Library(self.bound).name(value)
+                  for tag, value in detach.dynamic_entries(prebind.Library(self.bound))[1]
+                  if tag == detach.DT_NEEDED]
+        self.assertEqual([n for n in needed if detach.dropped(n, detach.NODE_ONLY)], [])
+        changed = [k for k, v in targets(prebind.Library(self.original)).items()
+                   if targets_of(self.detached)[k] != v]
+        self.assertEqual(len(changed), self.slots)
 
     def test_relative_entries_are_first_and_counted(self):
         library = prebind.Library(self.bound)

@@ -2,6 +2,14 @@
 // Builds the global object and `process` at build time; start() gives them their run-time values and
 // runs the program.
 
+// Symbols of explicit resource management, where the engine has none yet.
+for (const name of ['dispose', 'asyncDispose']) {
+  if (Symbol[name] !== undefined) continue;
+  Object.defineProperty(Symbol, name, {
+    __proto__: null, value: Symbol(`Symbol.${name}`), writable: false, enumerable: false, configurable: false,
+  });
+}
+
 require('internal/process/object');
 const { defineLazy, defineHidden } = require('internal/bootstrap/define');
 const timers = require('timers');

@@ -6,6 +6,7 @@ const cjs = require('internal/modules/cjs');
 const { Module } = cjs;
 const { setHook } = binding('task_queue');
 
+let fail;          // (message, exit code), from main
 let mainPromise;   // of an ES module main: pending means an unsettled top-level await
 let mainUrl;
 
@@ -21,14 +22,13 @@ function setup(options) {
   Module._initPaths();
 }
 
+// A script that is not there is a mistake of the command line: one line, no stack.
 function resolveMain(request) {
   const file = path.resolve(request);
   const found = Module._findPath(file, null, true);
   if (found) return found;
-  const error = new Error(`Cannot find module '${file}'`);
-  error.code = 'MODULE_NOT_FOUND';
-  error.requireStack = [];
-  throw error;
+  fail(`Cannot find module '${file}'`, 1);
+  return undefined;
 }
 
 // .mjs, or .js of a package of type "module": the ES module loader from the start.
@@ -69,7 +69,6 @@ function adoptMainPromise(promise, url) {
 function beforeExitCode() {
   if (mainPromise === undefined || mainPromise.settled || process.exitCode !== undefined) return;
   process.exitCode = 13;
-  process.emitWarning ?? undefined;
   const { writeSync } = require('fs');
   const file = mainUrl.startsWith('file://') ? require('internal/url').fileURLToPath(mainUrl) : mainUrl;
   writeSync(2, `Warning: Detected unsettled top-level await at ${file}\n\n\n`);
@@ -146,12 +145,8 @@ function preload(flags) {
 // A promise of --import that is already settled must not delay the program.
 function afterPreload(promise, program) {
   if (promise === undefined) return program();
-  watchMain(promise.then(program), pathOf('--import'));
+  watchMain(promise.then(program), '--import');
   return undefined;
-}
-
-function pathOf(text) {
-  return text;
 }
 
 function checkSyntax(file) {
@@ -170,8 +165,9 @@ function checkSyntax(file) {
   }
 }
 
-function run(options, fail) {
+function run(options, failWith) {
   const { flags } = options;
+  fail = failWith;
   const given = options.arguments;
   const text = flags['--eval']?.at(-1);
   const printed = flags['--print']?.at(-1);
