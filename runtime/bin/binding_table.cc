@@ -6,7 +6,9 @@ namespace drover::rt {
 
 std::span<const BindingEntry> AllBindings() {
 #define X(name, bind) {#name, bind},
-  static const BindingEntry kTable[] = {RUNTIME_BINDINGS(X)};
+  static const BindingEntry kTable[] = {
+#include "runtime/bindings/table.inc"
+  };
 #undef X
   return kTable;
 }
