@@ -20,8 +20,10 @@ import prebind
 # Beginnings of the names of what only Node's own code calls.
 NODE_ONLY = ("libssl.", "libcrypto.", "libcares.", "libnghttp2.", "libbrotli")
 RETURN_ZERO = bytes((0x31, 0xC0, 0xC3))  # xor eax, eax; ret
-DT_NULL, DT_NEEDED, DT_VERNEED, DT_VERNEEDNUM = 0, 1, 0x6FFFFFFE, 0x6FFFFFFF
+DT_NULL, DT_NEEDED, DT_VERSYM, DT_VERNEED, DT_VERNEEDNUM = 0, 1, 0x6FFFFFF0, 0x6FFFFFFE, 0x6FFFFFFF
+VER_NDX_GLOBAL = 1
 VERNEED = struct.Struct("<HHIII")   # version, aux count, file name, first aux, next
+VERNAUX = struct.Struct("<IHHII")   # hash, flags, version index, name, next
 
 
 def dynamic_entries(library):
@@ -54,12 +56,17 @@ def drop_needed(library, libraries):
 
 
 def drop_versions(library, libraries):
-    """Unlinks the version needs of the libraries."""
+    """Unlinks the version needs of the libraries, and their symbols from those versions."""
     at = library.offset(library.get(DT_VERNEED))
-    previous, left = None, 0
+    previous, gone, left = None, set(), 0
     for _ in range(library.get(DT_VERNEEDNUM)):
-        _, _, file, _, following = VERNEED.unpack_from(library.data, at)
+        _, count, file, first, following = VERNEED.unpack_from(library.data, at)
         if dropped(library.name(file), libraries):
+            aux = at + first
+            for _ in range(count):
+                _, _, index, _, step = VERNAUX.unpack_from(library.data, aux)
+                gone.add(index & 0x7FFF)
+                aux += step
             if previous is None:
                 raise prebind.PrebindError("the first version need cannot be unlinked")
             fields = list(VERNEED.unpack_from(library.data, previous))
@@ -69,15 +76,24 @@ def drop_versions(library, libraries):
             previous, left = at, left + 1
         at += following
     library.set(DT_VERNEEDNUM, left)
+    versions = library.offset(library.get(DT_VERSYM))
+    for i in range(symbol_count(library)):
+        index, = struct.unpack_from("<H", library.data, versions + 2 * i)
+        if index & 0x7FFF in gone:
+            struct.pack_into("<H", library.data, versions + 2 * i, VER_NDX_GLOBAL)
+
+
+def symbol_count(library):
+    # Behind the symbol table stand the strings, in every library of the GNU linker.
+    size = library.get(prebind.DT_STRTAB) - library.get(prebind.DT_SYMTAB)
+    return size // prebind.SYMBOL.size
 
 
 def exported(path):
     """Names that a library defines."""
     library = prebind.Library(open(path, "rb").read())
     names = set()
-    # Behind the symbol table stand the strings, in every library of the GNU linker.
-    end = library.get(prebind.DT_STRTAB)
-    for i in range((end - library.get(prebind.DT_SYMTAB)) // prebind.SYMBOL.size):
+    for i in range(symbol_count(library)):
         _, _, section, _, name = library.symbol(i)
         if section != prebind.SHN_UNDEF:
             names.add(library.name(name))
