@@ -136,7 +136,7 @@ class Channel {
 
  private:
   class Impl;
-  explicit Channel(std::unique_ptr<Impl> impl);
+  Channel();
   std::unique_ptr<Impl> impl_;
 };
 
