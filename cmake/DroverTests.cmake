@@ -46,6 +46,24 @@ function(drover_unit_test name)
     PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${timeout} ENVIRONMENT "${DROVER_TEST_ENV}")
 endfunction()
 
+# drover_fuzz_target(NAME SOURCES file... LIBS target... CORPUS folder)
+# A LLVMFuzzerTestOneInput. Ordinary builds run it over its corpus as a unit test; the preset `fuzz` (clang)
+# lets libFuzzer search for inputs (scripts/fuzz).
+function(drover_fuzz_target name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "CORPUS" "SOURCES;LIBS")
+  add_executable(${name} ${arg_SOURCES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
+  target_link_libraries(${name} PRIVATE ${arg_LIBS} drover::uv_static)
+  if(DROVER_FUZZ)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    # Named as the target, beside it: scripts/fuzz finds the corpus of each target by name.
+    file(CREATE_LINK ${arg_CORPUS} ${CMAKE_BINARY_DIR}/fuzz/${name}.corpus SYMBOLIC)
+  else()
+    target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/run_corpus.cc)
+    drover_command_test(unit/fuzz/${name} LABEL unit COMMAND ${name} ${arg_CORPUS})
+  endif()
+endfunction()
+
 # drover_command_test(NAME LABEL label [TIMEOUT seconds] [SERIAL] COMMAND command...)
 # Any program whose exit code 0 means success; runs in the source folder.
 function(drover_command_test name)

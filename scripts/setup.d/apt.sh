@@ -8,6 +8,7 @@ PACKAGES_RUN=(
 )
 PACKAGES_TEST=(libgtest-dev libgmock-dev clang-format-14 clang-tidy-14 shellcheck git wrk)
 PACKAGES_BENCH=(wrk)
+PACKAGES_FUZZ=(clang-14 libclang-rt-14-dev)
 
 installed() { [ -z "$(missing_of "$@")" ]; }
 
@@ -42,6 +43,7 @@ install_packages() {
   local packages=("${PACKAGES_RUN[@]}")
   if wants test; then packages+=("${PACKAGES_TEST[@]}"); fi
   if wants bench; then packages+=("${PACKAGES_BENCH[@]}"); fi
+  if wants fuzz; then packages+=("${PACKAGES_FUZZ[@]}"); fi
   # Only where the machine has none of its own: Debian's npm brings several hundred packages along.
   command -v npm >/dev/null || packages+=(npm)
   if installed "${packages[@]}"; then
