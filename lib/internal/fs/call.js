@@ -99,20 +99,21 @@ function callAsync(call, callback) {
   start(call, callback);
 }
 
-function promise(call) {
-  return new Promise((resolve, reject) => {
-    start(call, (error, value) => (error === null ? resolve(value) : reject(error)));
-  });
-}
-
-// The error of a promise tells where it was awaited.
-async function callPromise(call) {
+// run(callback) as a promise. A failed call's error tells where it was awaited: it was itself made
+// off the loop.
+async function fromCallback(run) {
   try {
-    return await promise(call);
+    return await new Promise((resolve, reject) => {
+      run((error, value) => (error === null ? resolve(value) : reject(error)));
+    });
   } catch (error) {
-    Error.captureStackTrace(error, callPromise);
+    if (error?.errno !== undefined) Error.captureStackTrace(error, fromCallback);
     throw error;
   }
+}
+
+function callPromise(call) {
+  return fromCallback((callback) => start(call, callback));
 }
 
 module.exports = {
@@ -122,6 +123,7 @@ module.exports = {
   callSync,
   detachedFailure,
   failure,
+  fromCallback,
   jobFailure,
   kFileTooLarge,
   kStringTooLong,
