@@ -1,0 +1,1 @@
+module.exports={inspect:require('internal/util/inspect').inspect};
