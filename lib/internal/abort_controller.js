@@ -3,7 +3,12 @@
 // AbortController and AbortSignal of the DOM standard.
 
 const { codes } = require('internal/errors');
-const { validateAbortSignalArray, validateUint32 } = require('internal/validators');
+const {
+  kValidateObjectAllowObjects,
+  validateAbortSignalArray,
+  validateObject,
+  validateUint32,
+} = require('internal/validators');
 const {
   EventTarget,
   defineEventHandler,
@@ -204,11 +209,14 @@ class AbortController {
 }
 finishInterface(AbortController);
 
-// Resolves when the signal aborts or `resource` (a weak holder of the wait) is gone.
+// Resolves when the signal aborts, unless `resource` is gone by then.
 async function aborted(signal, resource) {
-  if (signal === undefined) throw new codes.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
-  require('internal/validators').validateAbortSignal(signal, 'signal');
-  require('internal/validators').validateObject(resource, 'resource', 7);
+  if (stateOf(signal) === null) {
+    const error = new TypeError('signal is not of type AbortSignal.');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
+  }
+  validateObject(resource, 'resource', kValidateObjectAllowObjects);
   if (signal.aborted) return undefined;
   return new Promise((resolve) => {
     const weak = new WeakRef(resource);
@@ -218,4 +226,12 @@ async function aborted(signal, resource) {
   });
 }
 
-module.exports = { AbortController, AbortSignal, aborted };
+// Every signal may be posted to another thread.
+function transferableAbortSignal(signal) {
+  if (stateOf(signal) === null) {
+    throw new codes.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
+  }
+  return signal;
+}
+
+module.exports = { AbortController, AbortSignal, aborted, transferableAbortSignal };

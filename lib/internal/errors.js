@@ -76,6 +76,12 @@ class SystemError extends Error {
   toString() {
     return `${this.name} [${this.code}]: ${this.message}`;
   }
+
+  // Its accessors are shown with their values.
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    return require('internal/util/inspect').inspect(
+      this, { ...options, getters: true, customInspect: false });
+  }
 }
 defineHidden(SystemError.prototype, kIsNodeError, true);
 

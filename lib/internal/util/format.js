@@ -15,13 +15,12 @@ function hasBuiltInToString(value) {
     if (proxy[0] === null) return true;
     value = proxy[0];
   }
-  const own = ['toString', Symbol.toPrimitive];
   if (typeof value[Symbol.toPrimitive] === 'function' && !native.isDate(value) &&
       !native.isSymbolObject(value)) {
     return false;
   }
   if (typeof value.toString !== 'function') return true;
-  if (Object.hasOwn(value, own[0])) return false;
+  if (Object.hasOwn(value, 'toString')) return false;
   let proto = value;
   do {
     proto = Object.getPrototypeOf(proto);
@@ -84,7 +83,7 @@ function directive(letter, value, options) {
     case 'd': return asNumber(value, options);
     case 'i': return asInteger(value, options);
     case 'f': return asFloat(value, options);
-    case 'j': return asJson(value);
+    case 'j': return `${asJson(value)}`;
     case 'O': return inspect(value, options);
     case 'o':
       return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });

@@ -172,7 +172,8 @@ function keysBesideIndexes(value, ctx) {
 function plan(ctx, value, depth, insideTypedArray) {
   let protoParts;
   const name = constructorName(value, ctx, depth, ctx.showHidden ? (first) => {
-    protoParts = () => prototypeParts(ctx, value, first, depth);
+    const found = prototypeProperties(value, first);
+    if (found.length > 0) protoParts = () => prototypeParts(ctx, value, found, depth);
   } : undefined);
   const of = { ctx, value, depth, name, tag: tagOf(value, ctx), protoParts, insideTypedArray };
   const made = (value[Symbol.iterator] || name === null ? planIterable(of) : undefined) ??
@@ -493,8 +494,8 @@ function hiddenPart(ctx, value, depth, key) {
 }
 
 // Properties of the prototypes of a class of the program (showHidden): no methods.
-function prototypeParts(ctx, value, first, depth) {
-  const parts = [];
+function prototypeProperties(value, first) {
+  const found = [];
   const seen = new Set(Reflect.ownKeys(value));
   let proto = first;
   for (let level = 0; level < 3 && proto !== null; level++, proto = Object.getPrototypeOf(proto)) {
@@ -503,13 +504,18 @@ function prototypeParts(ctx, value, first, depth) {
     for (const key of Reflect.ownKeys(proto)) {
       if (key === 'constructor' || seen.has(key)) continue;
       seen.add(key);
-      const d = Object.getOwnPropertyDescriptor(proto, key);
-      if (typeof d.value === 'function') continue;
-      const text = formatProperty(ctx, proto, depth + 1, key, kProto, d, value);
-      parts.push(ctx.colors ? `\u001b[2m${text}\u001b[22m` : text);
+      const descriptor = Object.getOwnPropertyDescriptor(proto, key);
+      if (typeof descriptor.value !== 'function') found.push({ proto, key, descriptor });
     }
   }
-  return parts;
+  return found;
+}
+
+function prototypeParts(ctx, value, found, depth) {
+  return found.map(({ proto, key, descriptor }) => {
+    const text = formatProperty(ctx, proto, depth + 1, key, kProto, descriptor, value);
+    return ctx.colors ? `\u001b[2m${text}\u001b[22m` : text;
+  });
 }
 
 // --- entries
