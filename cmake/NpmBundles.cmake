@@ -30,12 +30,13 @@ endfunction()
 
 drover_npm_bundle(cjs-module-lexer cjs-module-lexer/lexer.js FLAGS --minify)
 drover_npm_bundle(es-module-lexer es-module-lexer/dist/lexer.asm.js FLAGS --minify)
+drover_npm_bundle(punycode punycode/punycode.js FLAGS --minify-whitespace)
 drover_npm_bundle(readable-stream readable-stream/lib/stream.js
   PATCHES ${NPM_SHIMS}/readable-stream/patches.cmake
   EXTERNAL buffer events string_decoder/ internal/errors internal/validators
   FLAGS --minify-whitespace)
 drover_npm_bundle(tr46 tr46/index.js FLAGS --minify)
-drover_npm_bundle(whatwg-url whatwg-url/index.js
+drover_npm_bundle(whatwg-url whatwg-url/lib/url-state-machine.js
   EXTERNAL npm/tr46
   ALIAS tr46=${NPM_SHIMS}/tr46.js
         webidl-conversions=${NPM_SHIMS}/webidl_conversions.js

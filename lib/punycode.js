@@ -1,0 +1,9 @@
+'use strict';
+
+// Deprecated in Node; the package of the same name takes its place.
+
+process.emitWarning(
+  'The `punycode` module is deprecated. Please use a userland alternative instead.',
+  'DeprecationWarning', 'DEP0040');
+
+module.exports = require('npm/punycode');
