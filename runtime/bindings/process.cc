@@ -186,9 +186,10 @@ void GetGroups(Args& args) {
 
 // A user or group given by number or name; -1 where there is none of that name.
 template <bool kGroup>
-int64_t IdOf(Args& args) {
-  if (args[0]->IsNumber()) return static_cast<int64_t>(args.Uint32(0));
-  const std::string name = args.Utf8(0);
+int64_t IdOf(Args& args, v8::Local<v8::Value> id) {
+  if (id->IsNumber())
+    return static_cast<int64_t>(id->Uint32Value(args.context()).FromMaybe(0));
+  const std::string name = ToUtf8(args.isolate(), id);
   std::vector<char> buf(16384);
   if constexpr (kGroup) {
     ::group entry, *found = nullptr;
@@ -204,7 +205,7 @@ int64_t IdOf(Args& args) {
 // Each answers 0, a negative errno, or 1 for an unknown name.
 template <int (*kSet)(unsigned), bool kGroup>
 void SetId(Args& args) {
-  const int64_t id = IdOf<kGroup>(args);
+  const int64_t id = IdOf<kGroup>(args, args[0]);
   if (id < 0) return args.Return(1);
   args.Return(kSet(static_cast<unsigned>(id)) < 0 ? -errno : 0);
 }
@@ -213,13 +214,16 @@ int DoSetEuid(unsigned id) { return ::seteuid(id); }
 int DoSetGid(unsigned id) { return ::setgid(id); }
 int DoSetEgid(unsigned id) { return ::setegid(id); }
 
+// Answers 0, a negative errno, or one more than the index of an unknown name.
 void SetGroups(Args& args) {
   const auto list = args[0].As<v8::Array>();
   std::vector<gid_t> groups;
   for (uint32_t i = 0; i < list->Length(); ++i) {
     v8::Local<v8::Value> v;
     if (!list->Get(args.context(), i).ToLocal(&v)) return;
-    groups.push_back(v->Uint32Value(args.context()).FromMaybe(0));
+    const int64_t id = IdOf<true>(args, v);
+    if (id < 0) return args.Return(i + 1);
+    groups.push_back(static_cast<gid_t>(id));
   }
   args.Return(::setgroups(groups.size(), groups.data()) < 0 ? -errno : 0);
 }

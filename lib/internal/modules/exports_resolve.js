@@ -39,7 +39,7 @@ function resolveString(pkg, target, subpath, match, isPattern, isImports, base) 
       let isUrl = false;
       try {
         const { URL } = require('internal/url');
-        isUrl = !!new URL(target) && !target.startsWith('node:');
+        isUrl = new URL(target) !== undefined;
       } catch {
         isUrl = false;
       }

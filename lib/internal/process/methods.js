@@ -145,17 +145,14 @@ function setCredential(name, kind) {
 
 function setgroups(groups) {
   validateArray(groups, 'groups');
-  const ids = groups.map((id, i) => {
-    if (typeof id === 'number') {
-      validateUint32(id, `groups[${i}]`);
-      return id;
+  for (let i = 0; i < groups.length; i++) {
+    if (typeof groups[i] === 'number') validateUint32(groups[i], `groups[${i}]`);
+    else if (typeof groups[i] !== 'string') {
+      throw new ERR_INVALID_ARG_TYPE(`groups[${i}]`, ['number', 'string'], groups[i]);
     }
-    if (typeof id !== 'string') throw new ERR_INVALID_ARG_TYPE(`groups[${i}]`, ['number', 'string'], id);
-    const found = require('internal/process/groups').groupId(id);
-    if (found === undefined) throw new ERR_UNKNOWN_CREDENTIAL('Group', id);
-    return found;
-  });
-  const err = native.setgroups(ids);
+  }
+  const err = native.setgroups(groups);
+  if (err > 0) throw new ERR_UNKNOWN_CREDENTIAL('Group', groups[err - 1]);
   if (err < 0) throw new ErrnoException(err, 'setgroups');
 }
 

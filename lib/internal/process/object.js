@@ -60,6 +60,5 @@ signals.install(process);
 defineLazy(process, 'stdin', 'internal/process/stdio', true, (stdio) => stdio.getStdin());
 defineLazy(process, 'stdout', 'internal/process/stdio', true, (stdio) => stdio.getStdout());
 defineLazy(process, 'stderr', 'internal/process/stdio', true, (stdio) => stdio.getStderr());
-defineLazy(process, 'report', 'internal/process/report', true, (report) => report);
 defineLazy(process, 'allowedNodeEnvironmentFlags', 'internal/process/flags', true,
   (flags) => flags.allowedNodeEnvironmentFlags());
