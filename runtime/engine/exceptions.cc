@@ -29,14 +29,16 @@ void WriteStderr(std::string_view text) {
   }
 }
 
+// error.stack where it is a string, else "".
 std::string StackOf(Env& env, v8::Local<v8::Value> error) {
+  v8::TryCatch try_catch(env.isolate());
   v8::Local<v8::Value> stack;
   if (error->IsObject() &&
       error.As<v8::Object>()->Get(env.context(), env.Name("stack")).ToLocal(&stack) &&
       stack->IsString()) {
     return ToUtf8(env.isolate(), stack);
   }
-  return ToUtf8(env.isolate(), error);
+  return {};
 }
 
 std::string AttachedArrow(Env& env, v8::Local<v8::Value> error) {
@@ -98,10 +100,12 @@ void PrintUncaught(Env& env, v8::Local<v8::Value> error, v8::Local<v8::Message> 
       text = ToUtf8(isolate, formatted);
     } else {
       text = StackOf(env, error);
+      if (text.empty()) text = ToUtf8(isolate, error);
     }
   }
-  std::string out;
-  if (!arrow.empty()) out = arrow + "\n";
+  // A blank line stands before the report of a thrown value that is no error, else behind the source.
+  const bool is_error = error->IsNativeError() || (error->IsObject() && !StackOf(env, error).empty());
+  std::string out = is_error ? arrow + (arrow.empty() ? "" : "\n") : "\n" + arrow;
   out += text + "\n\nDrover v" DROVER_VERSION "\n";
   WriteStderr(out);
 }

@@ -24,7 +24,9 @@ function formatUncaught(error) {
       return String(error.stack);
     }
   }
-  return `${inspect(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
+  const text = inspect(error);
+  if (typeof error === 'object' && error !== null) return text;
+  return `${text}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
 }
 
 function defineValues(options) {

@@ -46,9 +46,7 @@ function finishFile(file, search, parentUrl, specifier) {
     throw error;
   }
   if (cjs.stat(file) !== cjs.kFile) {
-    const error = new ERR_MODULE_NOT_FOUND(file, baseOf(parentUrl));
-    error.url = pathToFileURL(file).href;
-    throw error;
+    throw new ERR_MODULE_NOT_FOUND(file, baseOf(parentUrl), pathToFileURL(file).href);
   }
   return pathToFileURL(cjs.realpath(file)).href + search;
 }
@@ -79,7 +77,7 @@ function resolvePackage(specifier, parentUrl) {
     if (found !== undefined) return pathToFileURL(cjs.realpath(found)).href;
     throw new ERR_MODULE_NOT_FOUND(directory, base);
   }
-  throw new ERR_MODULE_NOT_FOUND(name, base, 'package');
+  throw new ERR_MODULE_NOT_FOUND(name, base);
 }
 
 function resolve(specifier, parentUrl) {

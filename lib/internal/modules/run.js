@@ -70,8 +70,7 @@ function beforeExitCode() {
   if (mainPromise === undefined || mainPromise.settled || process.exitCode !== undefined) return;
   process.exitCode = 13;
   const { writeSync } = require('fs');
-  const file = mainUrl.startsWith('file://') ? require('internal/url').fileURLToPath(mainUrl) : mainUrl;
-  writeSync(2, `Warning: Detected unsettled top-level await at ${file}\n\n\n`);
+  writeSync(2, `Warning: Detected unsettled top-level await at ${mainUrl}\n\n\n`);
 }
 
 function evalIsModule(source, flags, name) {

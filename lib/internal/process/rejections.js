@@ -2,7 +2,6 @@
 // Unhandled promise rejections, in the modes of --unhandled-rejections.
 
 const native = binding('task_queue');
-const { codes: { ERR_UNHANDLED_REJECTION } } = require('internal/errors');
 const { kRejectedWithoutHandler, kHandlerAddedAfterReject } = native;
 
 let markPending;
@@ -37,9 +36,19 @@ function describe(reason) {
   return inspect(reason);
 }
 
+// What is thrown for a reason that is no error.
+class UnhandledPromiseRejection extends Error {
+  code = 'ERR_UNHANDLED_REJECTION';
+  constructor(reason) {
+    super('This error originated either by throwing inside of an async function without a catch ' +
+      'block, or by rejecting a promise which was not handled with .catch(). The promise rejected ' +
+      `with the reason "${describe(reason)}".`);
+    this.name = 'UnhandledPromiseRejection';
+  }
+}
+
 function throwIt(reason) {
-  const error = isErrorLike(reason) ? reason : new ERR_UNHANDLED_REJECTION(describe(reason));
-  native.triggerUncaught(error, true);
+  native.triggerUncaught(isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason), true);
 }
 
 function warnOf(id, reason) {
