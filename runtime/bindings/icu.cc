@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
 
 #include "runtime/bindings/bindings.h"
@@ -22,6 +23,15 @@ struct CloseConverter {
   void operator()(UConverter* c) const { ucnv_close(c); }
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+// Some converters have a control character of their own for what they cannot map.
+void WriteReplacement(const void*, UConverterToUnicodeArgs* args, const char*, int32_t,
+                      UConverterCallbackReason reason, UErrorCode* error) {
+  if (reason > UCNV_IRREGULAR) return;  // the converter is reset or closed
+  const UChar replacement = 0xfffd;
+  *error = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(args, &replacement, 1, 0, error);
+}
 
 // Appends to `out` until the input is used up.
 UErrorCode Convert(UConverter* converter, std::span<const uint8_t> bytes, bool flush,
@@ -43,10 +53,8 @@ void Decode(Args& args) {
   UErrorCode error = U_ZERO_ERROR;
   Converter converter(ucnv_open(args.Utf8(0).c_str(), &error));
   if (U_FAILURE(error)) return args.Return(kUnknownEncoding);
-  if (args.Bool(2)) {
-    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
-                        &error);
-  }
+  ucnv_setToUCallBack(converter.get(), args.Bool(2) ? UCNV_TO_U_CALLBACK_STOP : WriteReplacement,
+                      nullptr, nullptr, nullptr, &error);
   const bool all = args.Bool(3);
   std::u16string text;
   error = Convert(converter.get(), args.Bytes(1), all, &text);

@@ -8,7 +8,7 @@ function domainToASCII(domain) {
   if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('domain');
   domain = `${domain}`;
   const name = /^[^/?#\\]*/.exec(domain)[0];
-  if (name === '' || name.includes('@') || /:(?![^[]*\])/.test(name)) return '';
+  if (name === '' || /[ @]/.test(name) || /:(?![^[]*\])/.test(name)) return '';
   return parse(`ws://${name}`)?.host ?? '';
 }
 
