@@ -1,0 +1,23 @@
+'use strict';
+// listen(port) without a host: every address; the info says null, the server itself '::'.
+const assert = require('node:assert');
+const cluster = require('node:cluster');
+const net = require('node:net');
+
+if (cluster.isWorker) {
+  const server = net.createServer().listen(0, () => process.send(server.address()));
+} else {
+  let info;
+  let address;
+  const worker = cluster.fork();
+  worker.on('listening', (i) => { info = i; });
+  worker.on('message', (a) => {
+    address = a;
+    worker.disconnect();
+  });
+  process.on('exit', () => {
+    assert.deepStrictEqual(info, { addressType: 4, address: null, port: address.port, ...('fd' in info ? { fd: undefined } : {}) });
+    assert.ok(['::', '0.0.0.0'].includes(address.address));
+    assert.strictEqual(address.family, address.address === '::' ? 'IPv6' : 'IPv4');
+  });
+}
