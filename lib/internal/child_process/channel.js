@@ -188,15 +188,27 @@ function defineDisconnect(target, native, closed) {
   };
 }
 
+let warnedAboutAlias = false;
+function warnAboutAlias() {
+  if (warnedAboutAlias) return;
+  warnedAboutAlias = true;
+  process.emitWarning('_channel is deprecated. Use ChildProcess.channel instead.',
+                      'DeprecationWarning', 'DEP0129');
+}
+
 function defineChannelAlias(target) {
-  const { deprecate } = require('internal/util');
-  const text = '_channel is deprecated. Use ChildProcess.channel instead.';
   Object.defineProperty(target, '_channel', {
     __proto__: null,
     configurable: true,
     enumerable: false,
-    get: deprecate(() => target.channel, text, 'DEP0129'),
-    set: deprecate((value) => { target.channel = value; }, text, 'DEP0129'),
+    get() {
+      warnAboutAlias();
+      return target.channel;
+    },
+    set(value) {
+      warnAboutAlias();
+      target.channel = value;
+    },
   });
 }
 
