@@ -128,6 +128,8 @@ function setupListenHandle(address, port, addressType, backlog, fd, flags) {
   }
   this._handle.onconnection = onconnection;
   this._handle[kOwner] = this;
+  // Names the server to processes that get its connections.
+  this._connectionKey = `${addressType}:${address}:${port}`;
   const status = this._handle.listen(backlog || kDefaultBacklog);
   if (status) {
     const error = new UVExceptionWithHostPort(status, 'listen', address, port);
