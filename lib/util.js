@@ -36,7 +36,7 @@ function _extend(target, source) {
 }
 
 function convertProcessSignalToExitCode(signalCode) {
-  const { signals } = binding('os').constants;
+  const { signals } = binding('os');
   validateOneOf(signalCode, 'signalCode', Object.keys(signals));
   return 128 + signals[signalCode];
 }

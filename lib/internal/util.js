@@ -134,7 +134,7 @@ function isInsideNodeModules(frames = 100) {
 
 // A signal's name or number as a number.
 function convertToValidSignal(signal) {
-  const { signals } = binding('os').constants;
+  const { signals } = binding('os');
   if (typeof signal === 'number' && Object.values(signals).includes(signal)) return signal;
   if (typeof signal === 'string') {
     const number = signals[signal.toUpperCase()];

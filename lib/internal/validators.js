@@ -187,7 +187,7 @@ function validatePort(port, name = 'Port', allowZero = true) {
 
 function validateSignalName(signal, name = 'signal') {
   validateString(signal, name);
-  const { signals } = binding('os').constants;
+  const { signals } = binding('os');
   if (signals[signal] !== undefined) return;
   if (signals[signal.toUpperCase()] !== undefined) {
     throw new codes.ERR_UNKNOWN_SIGNAL(`${signal} (signals must use all capital letters)`);
