@@ -118,7 +118,6 @@ std::span<uint8_t> AppendBody(v8::Isolate* isolate, std::string& out, v8::Local<
   }
   if ((flags & kOutChunked) != 0) out.append("Transfer-Encoding: chunked\r\n");
   out.append(kLineEnd);
-  if ((flags & kOutNoBody) != 0) return {};
   auto in_place = AppendFramed(isolate, out, body, size, flags, in_place_size);
   if ((flags & kOutChunked) != 0 && (flags & kOutLast) != 0) out.append("0\r\n\r\n");
   return in_place;

@@ -18,7 +18,6 @@ enum HttpOutFlag : uint32_t {
   kOutChunked = 4,  // a Transfer-Encoding line (respond), the body as a chunk
   kOutLast = 8,     // with kOutChunked: the body ends here
   kOutLatin1 = 16,  // a body that is a string is Latin-1, not UTF-8
-  kOutNoBody = 32,  // the body is counted but not sent (HEAD)
 };
 
 // The current date, formatted once a second.

@@ -531,7 +531,7 @@ void BindHttpParser(Binding& b) {
   b.Constants("flags", flags);
   const Binding::NamedNumber out[] = {{"DATE", kOutDate},       {"LENGTH", kOutLength},
                                       {"CHUNKED", kOutChunked}, {"LAST", kOutLast},
-                                      {"LATIN1", kOutLatin1},   {"NO_BODY", kOutNoBody}};
+                                      {"LATIN1", kOutLatin1}};
   b.Constants("out", out);
   // Numbers of methods, for onRequest: methods[3] is 'POST'.
 #define DROVER_METHOD(number, name, text) {#text, number},
