@@ -529,8 +529,10 @@ void BindHttpParser(Binding& b) {
                                         {"EXPECT_OTHER", HttpParser::kExpectOther},
                                         {"MANY_HOSTS", HttpParser::kManyHosts}};
   b.Constants("flags", flags);
-  const Binding::NamedNumber out[] = {{"DATE", kOutDate},       {"LENGTH", kOutLength},
-                                      {"CHUNKED", kOutChunked}, {"LAST", kOutLast},
+  const Binding::NamedNumber out[] = {{"DATE", kOutDate},
+                                      {"LENGTH", kOutLength},
+                                      {"CHUNKED", kOutChunked},
+                                      {"LAST", kOutLast},
                                       {"LATIN1", kOutLatin1}};
   b.Constants("out", out);
   // Numbers of methods, for onRequest: methods[3] is 'POST'.
