@@ -5,10 +5,12 @@
 
 const { engineHasAttributes } = binding('builtins');
 
+// Cheap and generous: most sources end here.
+const attributes = /\bwith['"]?\s*:?\s*\{/;
+const statements = /\b(?:im|ex)port\b/;
+
 function acceptAttributes(source) {
-  if (engineHasAttributes || !/\bwith\s*\{/.test(source) || !/\bimport\b|\bexport\b/.test(source)) {
-    return source;
-  }
+  if (engineHasAttributes || !attributes.test(source) || !statements.test(source)) return source;
   const { parse } = require('npm/es-module-lexer');
   let imports;
   try {
@@ -18,22 +20,20 @@ function acceptAttributes(source) {
   }
   let out = '';
   let at = 0;
-  for (const { a: attributes, d: dynamic, e: end } of imports) {
-    // a: where the attributes' '{' stands. In import(x, { with: {} }) only the key is another.
-    if (attributes < 0) continue;
-    if (dynamic >= 0) {
-      const text = source.slice(attributes);
-      const key = /^\{\s*(?:with|'with'|"with")(?=\s*:)/.exec(text);
-      if (key === null) continue;
-      out += source.slice(at, attributes) + key[0].replace(/['"]?with['"]?$/, 'assert');
-      at = attributes + key[0].length;
+  const replace = (from, length) => {
+    out += source.slice(at, from) + 'assert';
+    at = from + length;
+  };
+  for (const { type, end, attributesStart } of imports) {
+    if (!(attributesStart >= 0)) continue;
+    if (type === 'dynamic') {
+      // import(x, { with: {...} }): only the key is another.
+      const key = /^\s*\{\s*(with|'with'|"with")\s*:/.exec(source.slice(attributesStart));
+      if (key !== null) replace(attributesStart + key[0].lastIndexOf(key[1]), key[1].length);
       continue;
     }
-    const between = source.slice(end, attributes);
-    const keyword = between.lastIndexOf('with');
-    if (keyword === -1) continue;
-    out += source.slice(at, end + keyword) + 'assert';
-    at = end + keyword + 4;
+    const keyword = source.slice(end, attributesStart).lastIndexOf('with');
+    if (keyword !== -1) replace(end + keyword, 'with'.length);
   }
   return out + source.slice(at);
 }

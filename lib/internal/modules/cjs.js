@@ -8,6 +8,7 @@ const { validateString } = require('internal/validators');
 const builtins = require('internal/bootstrap/loader');
 const { packageScope, readPackage } = require('internal/modules/package_json');
 const { resolveExports, resolveImports } = require('internal/modules/exports_resolve');
+const { acceptAttributes } = require('internal/modules/attributes');
 const native = binding('fs');
 const { compileFunction } = binding('contextify');
 
@@ -373,7 +374,8 @@ function looksLikeEsm(error, source, filename) {
   }
 }
 
-function compileSource(source, filename) {
+function compileSource(text, filename) {
+  const source = acceptAttributes(text);
   const { cachedCode, keepCode } = require('internal/modules/code_cache');
   const cache = cachedCode(filename, source);
   const [run, rejected] = compileFunction(source, filename, cache, parameterNames);

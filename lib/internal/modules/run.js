@@ -118,7 +118,8 @@ function runText(source, name, flags, print) {
       set(value) { define(id, value); },
     });
   }
-  const result = binding('contextify').runScript(source, name);
+  const { acceptAttributes } = require('internal/modules/attributes');
+  const result = binding('contextify').runScript(acceptAttributes(source), name);
   if (print) {
     const { log } = require('console');
     log(result);
