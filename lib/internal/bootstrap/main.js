@@ -64,6 +64,7 @@ function defineValues(options) {
     }),
   });
   if (flags['--title']) process.title = flags['--title'].at(-1);
+  if (flags['--stack-trace-limit']) Error.stackTraceLimit = +flags['--stack-trace-limit'].at(-1);
   if (flags['--no-deprecation']) process.noDeprecation = true;
   if (flags['--throw-deprecation']) process.throwDeprecation = true;
   if (flags['--trace-deprecation']) process.traceDeprecation = true;

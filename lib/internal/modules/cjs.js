@@ -354,17 +354,13 @@ const esmErrors = [
   "Unexpected token 'export'",
   "Cannot use 'import.meta' outside a module",
 ];
-const awaitErrors = [
-  'await is only valid in async functions and the top level bodies of modules',
-  'Unexpected reserved word', // await in a plain function of newer engines
-];
 const scopeErrors = parameterNames.map((name) => `Identifier '${name}' has already been declared`);
 
 function looksLikeEsm(error, source, filename) {
   if (!(error instanceof SyntaxError)) return false;
   if (esmErrors.includes(error.message)) return true;
-  if (!awaitErrors.includes(error.message) && !scopeErrors.includes(error.message)) return false;
-  // Such code is a module if it compiles as one.
+  // A top-level await fails in many words; code with one is a module if it compiles as one.
+  if (!scopeErrors.includes(error.message) && !/\bawait\b/.test(source)) return false;
   try {
     const { ModuleWrap } = binding('module_wrap');
     new ModuleWrap(`file://${filename}`, source, undefined);

@@ -92,7 +92,7 @@ function runText(source, name, flags, print) {
   module.paths = Module._nodeModulePaths(cwd);
   if (!print && evalIsModule(source, flags, name)) {
     const { pathToFileURL } = require('internal/url');
-    const url = `${pathToFileURL(cwd + '/').href}${encodeURI(name)}1`;
+    const url = `${pathToFileURL(`${cwd}/`).href}${name.slice(0, -1)}1]`;
     watchMain(esm().importSource(url, source), url);
     return;
   }
