@@ -182,8 +182,11 @@ function defineDisconnect(target, native, closed) {
     this._pendingMessage = null;
     process.nextTick(() => {
       native.close();
-      closed();
-      target.emit('disconnect');
+      try {
+        target.emit('disconnect');
+      } finally {
+        closed();
+      }
     });
   };
 }
