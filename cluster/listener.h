@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include <sys/types.h>
+
 #include "runtime/base/fd.h"
 #include "runtime/base/result.h"
 
@@ -30,6 +32,9 @@ struct ListenRequest {
   int backlog = 511;
   bool readable_all = false;  // mode of a pipe
   bool writable_all = false;
+  // A socket file at which nobody listens is removed instead of being EADDRINUSE. Set by the
+  // Primary.
+  bool replace_dead_socket = false;
   std::string data;  // opaque; the first one is kept with the listener and given to every worker
 };
 
@@ -70,7 +75,15 @@ class Listener {
   Listener() = default;
   std::shared_ptr<const base::Fd> fd_;
   SocketName name_;
-  std::string unlink_path_;
+  struct MadeFile {
+    std::string path;
+    dev_t device = 0;
+    ino_t inode = 0;
+  };
+  MadeFile made_file_;  // removed at the end, if it still is the one
 };
+
+// A worker's answer to a connection that was handed to it.
+enum class Verdict { kTaken, kRefused };
 
 }  // namespace drover::cluster

@@ -61,9 +61,10 @@ struct PrimaryOptions {
   ListenerLife life = ListenerLife::kWithLastWorker;
   size_t max_pending = 1024;        // for each listener
   size_t hand_offs_per_worker = 1;  // unanswered ones, for each listener
-  // Asks for descriptors of listen({fd}): the primary duplicates that descriptor of its own
-  // process. Off: EBADF.
+  // Whether workers may ask for a descriptor of this process (listen({fd})). Else they get EBADF.
   bool allow_fd = true;
+  // A socket file at which nobody listens gives way. Off: EADDRINUSE, as in Node.
+  bool replace_dead_sockets = false;
 };
 
 inline constexpr std::chrono::milliseconds kRefusedByAllDelay{20};
@@ -118,13 +119,14 @@ class Primary {
   Primary(const Primary&) = delete;
   Primary& operator=(const Primary&) = delete;
 
-  // The channel outlives its membership, which ends with ChannelClosed or WorkerExited. The id must
-  // be new.
+  // The channel outlives its membership, which ends with ChannelClosed. The id must be new.
   void AddWorker(WorkerId worker, ipc::Channel& channel);
   // True: the message belonged to the cluster and has been dealt with.
   bool HandleMessage(WorkerId worker, ipc::Inbound& message);
   void ChannelClosed(WorkerId worker);
-  // The process is gone: state dead, and the id is forgotten.
+  // The process is gone: state dead, no new connections. The id is forgotten when its channel has
+  // closed, too: what the worker said last may still be in it (that it took a connection, above
+  // all).
   void WorkerExited(WorkerId worker);
 
   // Asks the worker to close its servers, wait for their connections and disconnect. It gets no new

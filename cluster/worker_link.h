@@ -21,8 +21,6 @@
 
 namespace drover::cluster {
 
-enum class Verdict { kTaken, kRefused };
-
 struct ListenReply {
   int error = 0;    // a negative uv code where the address could not be had; the rest is then empty
   std::string key;  // names it in CloseListener and OnConnection
@@ -81,7 +79,7 @@ class WorkerLink {
 
  private:
   class Impl;
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<Impl> impl_;  // shared with the callback that is running
 };
 
 }  // namespace drover::cluster

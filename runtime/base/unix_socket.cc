@@ -76,18 +76,18 @@ Result<FdPair> MakeSocketPair() {
   return FdPair{Fd(fds[0]), Fd(fds[1])};
 }
 
-Result<Fd> ListenUnix(const std::string& path, mode_t mode, int backlog) {
+Result<Fd> ListenUnix(const std::string& path, std::optional<mode_t> mode, int backlog) {
   Fd fd(::socket(AF_UNIX, kStream, 0));
   if (!fd) return Errno("socket for", path);
   // The file is made with the mode of the descriptor, less the umask: set before bind, so that it
   // never exists with a wider one. Bits that the umask takes away are added afterwards.
-  if (::fchmod(fd.get(), mode) < 0) return Errno("set mode of", path);
+  if (mode && ::fchmod(fd.get(), *mode) < 0) return Errno("set mode of", path);
   if (path.size() <= kMaxPath) {
     if (BindTo(fd.get(), path) < 0) return Errno("bind", path);
   } else if (Status status = BindLong(fd.get(), path); !status.ok()) {
     return status;
   }
-  if (::chmod(path.c_str(), mode) < 0 || ::listen(fd.get(), backlog) < 0) {
+  if ((mode && ::chmod(path.c_str(), *mode) < 0) || ::listen(fd.get(), backlog) < 0) {
     const int err = errno;
     ::unlink(path.c_str());
     return Error::FromErrno(err, "listen " + path);

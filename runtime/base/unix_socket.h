@@ -3,6 +3,7 @@
 // Every socket is close-on-exec and non-blocking.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -27,9 +28,9 @@ struct FdPair {
 // Two connected ends.
 Result<FdPair> MakeSocketPair();
 
-// Binds and listens at `path`, with file mode `mode` from its first moment. EADDRINUSE where the
-// path exists, whatever it is; see RemoveDeadSocket.
-Result<Fd> ListenUnix(const std::string& path, mode_t mode, int backlog);
+// Binds and listens at `path`. With a mode the file has it from its first moment; without, it has
+// what the umask leaves. EADDRINUSE where the path exists, whatever it is; see RemoveDeadSocket.
+Result<Fd> ListenUnix(const std::string& path, std::optional<mode_t> mode, int backlog);
 
 // Connects without waiting: ENOENT, ECONNREFUSED (nobody listens: a dead socket file), EAGAIN (the
 // listener's queue is full), EACCES.
