@@ -87,19 +87,19 @@ function emitRejection(emitter, error, type, args) {
   }
 }
 
-function throwUnhandled(emitter, error) {
-  if (error instanceof Error) {
-    require('internal/errors/unhandled').rememberEmit(emitter, error, EventEmitter.prototype.emit);
-    throw error; // Unhandled 'error' event
+function throwUnhandled(emitter, er) {
+  if (er instanceof Error) {
+    require('internal/errors/unhandled').rememberEmit(emitter, er, EventEmitter.prototype.emit);
+    throw er; // Unhandled 'error' event
   }
   let text;
   try {
-    text = require('internal/util/inspect').inspect(error);
+    text = require('internal/util/inspect').inspect(er);
   } catch {
-    text = error;
+    text = er;
   }
   const unhandled = new codes.ERR_UNHANDLED_ERROR(text);
-  unhandled.context = error;
+  unhandled.context = er;
   throw unhandled; // Unhandled 'error' event
 }
 

@@ -19,6 +19,8 @@ function formatUncaught(error) {
     (typeof error === 'object' && error !== null && typeof error.stack === 'string');
   if (isError) {
     try {
+      const stack = require('internal/errors/unhandled').enhancedStack(error);
+      if (stack !== undefined) error.stack = stack;
       return inspect(error, { colors: false });
     } catch {
       return String(error.stack);
