@@ -10,11 +10,10 @@ const exit = require('internal/process/exit');
 const warning = require('internal/process/warning');
 const signals = require('internal/process/signals');
 
-const prototype = Object.create(EventEmitter.prototype, {
-  constructor: {
-    __proto__: null, enumerable: false, configurable: true, writable: true,
-    value: { process() {} }.process,
-  },
+// The object's class is called 'process' too: that is how inspect() shows it.
+const klass = { process: function() {} }.process;
+const prototype = klass.prototype = Object.create(EventEmitter.prototype, {
+  constructor: { __proto__: null, enumerable: false, configurable: true, writable: true, value: klass },
 });
 Object.setPrototypeOf(process, prototype);
 Object.defineProperty(process, Symbol.toStringTag, {
