@@ -36,10 +36,6 @@ function unwatchFile(filename, listener) {
   require('internal/fs/watch_file').unwatchFile(filename, listener);
 }
 
-function openAsBlob(path, options) {
-  return require('internal/fs/blob').openAsBlob(path, options);
-}
-
 let statsWarned = false;
 function deprecated(dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks,
                     atimeMs, mtimeMs, ctimeMs, birthtimeMs) {
@@ -105,7 +101,6 @@ const fs = {
   mkdtempDisposableSync: sync.mkdtempDisposableSync,
   open: async.open,
   openSync: sync.openSync,
-  openAsBlob,
   readdir: async.readdir,
   readdirSync: sync.readdirSync,
   read: async.read,
@@ -183,6 +178,22 @@ const fs = {
 
 
 
+
+let accessWarned = false;
+for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
+  Object.defineProperty(fs, name, {
+    get() {
+      if (!accessWarned) {
+        accessWarned = true;
+        process.emitWarning(`fs.${name} is deprecated, use fs.constants.${name} instead`,
+                            'DeprecationWarning', 'DEP0176');
+      }
+      return nativeConstants[name];
+    },
+    enumerable: false,
+    configurable: false,
+  });
+}
 
 Object.defineProperties(fs, {
   constants: {

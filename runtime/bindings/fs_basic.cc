@@ -1,5 +1,10 @@
 // The file-system functions that are one system call on paths or descriptors. In every signature
 // below a trailing `req` makes the call asynchronous (fs_request.h).
+#include <fcntl.h>
+
+#include <cerrno>
+#include <cmath>
+
 #include <sys/stat.h>
 
 #include "runtime/bindings/fs_request.h"
@@ -118,20 +123,62 @@ void Fchown(Args& args) {
   });
 }
 
-// utimes and lutimes(path, atime, mtime, req), in seconds
-template <int (*kCall)(uv_loop_t*, uv_fs_t*, const char*, double, double, uv_fs_cb)>
-void UtimesPath(Args& args) {
-  PathArg path(args, 0);
-  RunUv(args, 3, kNothing, [&](uv_loop_t* loop, uv_fs_t* req, uv_fs_cb cb) {
-    return kCall(loop, req, path.c_str(), args.Number(1), args.Number(2), cb);
-  });
+// Sets the times of a path or of a descriptor, in seconds. Done here, as libuv 1.44 drops what is
+// finer than microseconds.
+class TimesJob : public Job {
+ public:
+  struct Times {
+    double access;
+    double modification;
+  };
+  // path: empty for a descriptor. flags: of utimensat.
+  TimesJob(const char* name, std::string path, int fd, Times times, int flags)
+      : name_(name), path_(std::move(path)), fd_(fd), times_(times), flags_(flags) {}
+
+  int Run() override {
+    syscall = name_;
+    const timespec spec[2] = {ToTimespec(times_.access), ToTimespec(times_.modification)};
+    int result =
+        fd_ >= 0 ? ::futimens(fd_, spec) : ::utimensat(AT_FDCWD, path_.c_str(), spec, flags_);
+    return result == 0 ? 0 : uv_translate_sys_error(errno);
+  }
+  v8::MaybeLocal<v8::Value> Result(Env& env) override {
+    return v8::Undefined(env.isolate()).As<v8::Value>();
+  }
+
+ private:
+  static timespec ToTimespec(double seconds) {
+    double whole = std::floor(seconds);
+    return {static_cast<time_t>(whole), static_cast<long>((seconds - whole) * 1e9)};
+  }
+
+  const char* name_;
+  std::string path_;
+  int fd_;
+  Times times_;
+  int flags_;
+};
+
+// utimes(path, atime, mtime, req)
+void Utimes(Args& args) {
+  RunJob(args, 3,
+         std::make_unique<TimesJob>("utime", PathArg(args, 0).c_str(), -1,
+                                    TimesJob::Times{args.Number(1), args.Number(2)}, 0));
+}
+
+// lutimes(path, atime, mtime, req)
+void Lutimes(Args& args) {
+  RunJob(args, 3,
+         std::make_unique<TimesJob>("lutime", PathArg(args, 0).c_str(), -1,
+                                    TimesJob::Times{args.Number(1), args.Number(2)},
+                                    AT_SYMLINK_NOFOLLOW));
 }
 
 // futimes(fd, atime, mtime, req)
 void Futimes(Args& args) {
-  RunUv(args, 3, kNothing, [&](uv_loop_t* loop, uv_fs_t* req, uv_fs_cb cb) {
-    return uv_fs_futime(loop, req, args.Int32(0), args.Number(1), args.Number(2), cb);
-  });
+  RunJob(args, 3,
+         std::make_unique<TimesJob>("futime", "", args.Int32(0),
+                                    TimesJob::Times{args.Number(1), args.Number(2)}, 0));
 }
 
 // readlink and realpath(path, asBytes, req) -> path
@@ -175,8 +222,8 @@ void DescribeBasics(Binding& b) {
   b.Method<ChownPath<uv_fs_chown>>("chown");
   b.Method<ChownPath<uv_fs_lchown>>("lchown");
   b.Method<Fchown>("fchown");
-  b.Method<UtimesPath<uv_fs_utime>>("utimes");
-  b.Method<UtimesPath<uv_fs_lutime>>("lutimes");
+  b.Method<Utimes>("utimes");
+  b.Method<Lutimes>("lutimes");
   b.Method<Futimes>("futimes");
   b.Method<PathToPath<uv_fs_readlink>>("readlink");
   b.Method<PathToPath<uv_fs_realpath>>("realpath");

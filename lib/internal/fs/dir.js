@@ -4,7 +4,7 @@
 
 const fsBinding = binding('fs');
 const { codes } = require('internal/errors');
-const { validateFunction, validateUint32, validateBoolean } = require('internal/validators');
+const { validateFunction, validateUint32 } = require('internal/validators');
 const { Call, callSync, callAsync, callPromise } = require('internal/fs/call');
 const { getValidatedPath } = require('internal/fs/paths');
 const { getOptions } = require('internal/fs/options');
@@ -215,7 +215,6 @@ const closeCall = (id) =>
 
 function checkOptions(options) {
   options = getOptions(options, { encoding: 'utf8' });
-  if (options.recursive !== undefined) validateBoolean(options.recursive, 'options.recursive');
   if (options.bufferSize !== undefined) {
     validateUint32(options.bufferSize, 'options.bufferSize', true);
   }

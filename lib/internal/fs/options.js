@@ -99,7 +99,7 @@ function toUnixTimestamp(time, name = 'time') {
 
 function parseLength(length) {
   validateInteger(length, 'len');
-  return length;
+  return Math.max(0, length);
 }
 
 // A symlink's type matters on Windows only, but is checked everywhere.

@@ -62,7 +62,7 @@ function lstatSync(path, options = undefined) {
 }
 
 function noStats(errno, options, syscall, path) {
-  const missing = errno === kENOENT || errno === kENOTDIR;
+  const missing = errno === kENOENT || (errno === kENOTDIR && syscall === 'stat');
   if (missing && options?.throwIfNoEntry === false) return undefined;
   throw failure(errno, syscall, path);
 }

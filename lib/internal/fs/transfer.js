@@ -34,10 +34,10 @@ class ReadPlan {
 }
 
 // The options of the forms that take an object in place of offset, length and position.
-function readOptions(options, buffer) {
+function readOptions(options) {
   if (options === undefined || options === null) return {};
-  validateObject(options, 'options', 4);
-  return options.buffer === undefined ? { ...options, buffer } : options;
+  validateObject(options, 'options', 1);
+  return options;
 }
 
 function readSync(fd, buffer, offsetOrOptions, length, position) {
@@ -71,13 +71,14 @@ const detached = (errno, syscall) =>
 function parseRead(fd, buffer, offset, length, position, callback) {
   fd = getValidatedFd(fd);
   const count = arguments.length;
-  if (count <= 4 && (count < 4 || typeof length === 'function')) {
+  if (count <= 4) {
     let options = {};
     if (typeof buffer === 'function') {  // (fd, callback)
       callback = buffer;
       buffer = undefined;
     } else if (count === 3 && !ArrayBuffer.isView(buffer)) {  // (fd, options, callback)
       callback = offset;
+      if (buffer !== undefined && buffer !== null) validateObject(buffer, 'options', 1);
       options = buffer ?? {};
       buffer = options.buffer;
       if (buffer !== undefined) validateBuffer(buffer);
@@ -85,7 +86,7 @@ function parseRead(fd, buffer, offset, length, position, callback) {
       callback = offset;
     } else {  // (fd, buffer, options, callback)
       callback = length;
-      options = readOptions(offset, buffer);
+      options = readOptions(offset);
     }
     buffer ??= Buffer.alloc(kDefaultReadSize);
     ({ offset = 0, length, position = null } = options);

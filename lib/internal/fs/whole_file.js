@@ -30,7 +30,7 @@ function readFailure(errno, target) {
 }
 
 function decode(buffer, encoding) {
-  return encoding && encoding !== 'buffer' ? buffer.toString(encoding) : buffer;
+  return encoding ? buffer.toString(encoding) : buffer;
 }
 
 function readFileSync(path, options) {
