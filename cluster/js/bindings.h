@@ -10,5 +10,8 @@ void BindCluster(rt::Binding& b);
 
 }  // namespace drover::cluster::js
 
+// clang-format off
 #define CLUSTER_BINDINGS(X) \
-  X(ipc, drover::cluster::js::BindIpc)
+  X(ipc, drover::cluster::js::BindIpc) \
+  X(cluster, drover::cluster::js::BindCluster)
+// clang-format on
