@@ -56,6 +56,7 @@ class ServerConnection {
     this.current = null;          // the response whose turn it is
     this.waiting = null;          // later responses, in order
     this.incoming = null;         // the request whose body is being received
+    this.upgrading = null;        // the request that ends HTTP on this connection
     this.unanswered = [];         // requests whose responses have not ended
     this.writes = [];             // queued native writes, in order
     this.requests = 0;
@@ -165,7 +166,7 @@ class ServerConnection {
     this.socket?._unrefTimer?.();
     const req = this.makeRequest(methodNames[method], url, flags, head);
     if ((flags & UPGRADE) !== 0 && this.wantsUpgrade(req)) {
-      this.incoming = req;
+      this.upgrading = req;
       return 2;
     }
     const res = new this.http.ServerResponse(req, this.http.responseOptions);
@@ -289,9 +290,8 @@ class ServerConnection {
 
   // The head was that of an upgrade or CONNECT; what follows belongs to the listener.
   onUpgrade(arrayBuffer) {
-    const req = this.incoming;
+    const req = this.upgrading;
     const { server } = this;
-    this.incoming = null;
     const socket = this.getSocket();
     this.handOver();
     req.complete = true;
