@@ -96,6 +96,8 @@ ServerResponse.prototype._countsBody = function() {
 };
 
 ServerResponse.prototype._storeHeader = function(firstLine, headers) {
+  // Also where the server began to drain after the request came.
+  if (this[kConnection]?.http.draining) this.shouldKeepAlive = false;
   if (this[kConnection] === null) {
     OutgoingMessage.prototype._storeHeader.call(this, firstLine, headers);
   } else {
