@@ -64,8 +64,10 @@ int SpinLoop(Env& env, v8::Local<v8::Object> program) {
   v8::Isolate* isolate = env.isolate();
   for (;;) {
     uv_run(env.loop(), UV_RUN_DEFAULT);
-    env.platform()->WaitForWorkers();
-    env.RunForegroundTasks();
+    // What V8 does in the background (WebAssembly.compile) may end in tasks for the loop's thread.
+    do {
+      env.platform()->WaitForWorkers();
+    } while (env.RunForegroundTasks());
     if (uv_loop_alive(env.loop())) continue;
     v8::HandleScope scope(isolate);
     (void)env.CallMethod(program, env.Name("emitBeforeExit"), 0, nullptr);
