@@ -36,6 +36,7 @@ drover_npm_bundle(readable-stream readable-stream/lib/stream.js
   EXTERNAL buffer events string_decoder/ internal/errors internal/validators
   FLAGS --minify-whitespace)
 drover_npm_bundle(tr46 tr46/index.js FLAGS --minify)
+drover_npm_bundle(web-streams-polyfill web-streams-polyfill/dist/ponyfill.js)
 drover_npm_bundle(whatwg-url whatwg-url/lib/url-state-machine.js
   EXTERNAL npm/tr46
   ALIAS tr46=${NPM_SHIMS}/tr46.js

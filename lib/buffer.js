@@ -133,6 +133,11 @@ Object.defineProperties(module.exports, {
   btoa: { value: btoa, enumerable: true, configurable: true, writable: true },
   atob: { value: atob, enumerable: true, configurable: true, writable: true },
   constants: { value: constants, enumerable: true },
+  ...Object.fromEntries(['Blob', 'resolveObjectURL', 'File'].map((name) => [name, {
+    enumerable: true,
+    configurable: true,
+    get: () => require('internal/blob')[name],
+  }])),
   INSPECT_MAX_BYTES: {
     enumerable: true,
     configurable: true,

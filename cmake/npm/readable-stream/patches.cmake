@@ -32,3 +32,7 @@ foreach(file readable writable)
   patch(${file}.js "Stream._isUint8Array(chunk)" "ArrayBuffer.isView(chunk)")
   patch(${file}.js "['string', 'Buffer', 'Uint8Array']" "['string', 'Buffer', 'TypedArray', 'DataView']")
 endforeach()
+
+# A Duplex that has been iterated to its end may still be written to.
+patch(readable.js "(error === undefined || stream._readableState.autoDestroy)"
+  "(error === undefined || (error && stream._readableState.autoDestroy))")

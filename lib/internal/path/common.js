@@ -86,7 +86,11 @@ function makeMatchesGlob(windows) {
   return function matchesGlob(path, pattern) {
     validateString(path, 'path');
     validateString(pattern, 'pattern');
-    return require('internal/path/glob').matches(path, pattern, windows);
+    if (windows) {
+      path = path.replaceAll('\\', '/');
+      pattern = pattern.replaceAll('\\', '/');
+    }
+    return require('internal/fs/glob_pattern').matcher([pattern])(path);
   };
 }
 

@@ -42,7 +42,7 @@ class DuplexSide extends Duplex {
     if (other !== null && !other.destroyed) {
       // Neither side of a broken pair may be left waiting.
       process.nextTick(() => {
-        if (error) other.destroy(error);
+        if (error) other.destroy();
         else other.push(null);
       });
     }
