@@ -57,6 +57,7 @@ function(drover_fuzz_target name)
   if(DROVER_FUZZ)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     # Named as the target, beside it: scripts/fuzz finds the corpus of each target by name.
+    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
     file(CREATE_LINK ${arg_CORPUS} ${CMAKE_BINARY_DIR}/fuzz/${name}.corpus SYMBOLIC)
   else()
     target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/run_corpus.cc)
