@@ -4,7 +4,7 @@
 // readable pipe has closed and the channel, if any, is down.
 
 const EventEmitter = require('events');
-const { ErrnoException } = require('internal/errors');
+const { ErrnoException, codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
 const { validateArray, validateObject, validateOneOf, validateString } =
   require('internal/validators');
 const { parseStdio, toNativeStdio } = require('internal/child_process/stdio');
@@ -121,6 +121,12 @@ function openStdio(child, entries, pipes) {
   child.stdio = stdio;
 }
 
+function checkChannelPartner(file) {
+  if (require('internal/child_process/runtime').speaksOurs(file)) return;
+  throw new ERR_INVALID_ARG_VALUE(
+    'file', file, 'is another runtime, with which there is no message channel');
+}
+
 function channelEnv(envPairs, ipcFd, serialization) {
   return [...(envPairs ?? []), `DROVER_CHANNEL_FD=${ipcFd}`,
           `DROVER_CHANNEL_CODEC=${serialization || 'json'}`];
@@ -152,6 +158,7 @@ ChildProcess.prototype.spawn = function(options) {
   checkSpawnOptions(options);
   const { entries, ipcFd } = parseStdio(options.stdio || 'pipe', 'async');
   validateString(options.file, 'options.file');
+  if (ipcFd !== undefined) checkChannelPartner(options.file);
   this.spawnfile = options.file;
   this.spawnargs = options.args === undefined ? [] : options.args;
   const envPairs = ipcFd === undefined ? options.envPairs :
