@@ -35,7 +35,7 @@ function inspectValue(value) {
     showProxy: false,
     sorted: true,
     getters: true,
-    breakLength: Infinity,
+    breakLength: 80,
   });
 }
 
