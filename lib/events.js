@@ -224,6 +224,7 @@ EventEmitter.prototype.removeListener = function removeListener(type, listener) 
   if (typeof list === 'function') {
     if (list !== listener && list.listener !== listener) return this;
     forget(this, type);
+    listener = list.listener || listener;
   } else {
     let at = list.length - 1;
     while (at >= 0 && list[at] !== listener && list[at].listener !== listener) at--;

@@ -16,7 +16,7 @@ const {
   kNewListener,
   kRemoveListener,
 } = require('internal/event_target');
-const { finishInterface } = require('internal/event');
+const { finishInterface, inspectInside } = require('internal/event');
 const { DOMException } = require('internal/domexception');
 const { kMaxEventTargetListeners } = require('events');
 
@@ -116,10 +116,8 @@ function own(signal) {
 }
 
 function inspectAs(self, properties, depth, options) {
-  if (depth < 0) return self.constructor.name;
-  const inner = { ...options, depth: options.depth === null ? null : options.depth - 1 };
-  return `${self.constructor.name} ` +
-    `${require('internal/util/inspect').inspect(properties, inner)}`;
+  const { name } = self.constructor;
+  return depth < 0 ? name : `${name} ${inspectInside(properties, options)}`;
 }
 
 // The timer does not keep the process alive, and holds the signal weakly: see `kept`.
@@ -220,8 +218,8 @@ async function aborted(signal, resource) {
   if (signal.aborted) return undefined;
   return new Promise((resolve) => {
     const weak = new WeakRef(resource);
-    signal.addEventListener('abort', () => {
-      if (weak.deref() !== undefined) resolve();
+    signal.addEventListener('abort', (event) => {
+      if (weak.deref() !== undefined) resolve(event);
     }, { once: true });
   });
 }

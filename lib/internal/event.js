@@ -45,14 +45,9 @@ class Event {
     };
   }
 
-  get #own() {
-    if (!(#state in this)) throw new codes.ERR_INVALID_THIS('Event');
-    return this.#state;
-  }
-
   initEvent(type, bubbles = false, cancelable = false) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');
-    const state = this.#own;
+    const state = own(this);
     if (state.dispatching) return;
     state.type = `${type}`;
     state.bubbles = !!bubbles;
@@ -60,43 +55,43 @@ class Event {
   }
 
   stopImmediatePropagation() {
-    const state = this.#own;
+    const state = own(this);
     state.propagationStopped = true;
     state.stopped = true;
   }
 
   preventDefault() {
-    const state = this.#own;
+    const state = own(this);
     if (state.cancelable && !state.inPassive) state.canceled = true;
   }
 
-  get target() { return this.#own.target; }
+  get target() { return own(this).target; }
 
   get currentTarget() {
-    const state = this.#own;
+    const state = own(this);
     return state.dispatching ? state.target : null;
   }
 
-  get srcElement() { return this.#own.target; }
+  get srcElement() { return own(this).target; }
 
-  get type() { return this.#own.type; }
+  get type() { return own(this).type; }
 
-  get cancelable() { return this.#own.cancelable; }
+  get cancelable() { return own(this).cancelable; }
 
   get defaultPrevented() {
-    const state = this.#own;
+    const state = own(this);
     return state.cancelable && state.canceled;
   }
 
-  get timeStamp() { return this.#own.timeStamp; }
+  get timeStamp() { return own(this).timeStamp; }
 
   composedPath() {
-    const state = this.#own;
+    const state = own(this);
     return state.dispatching ? [state.target] : [];
   }
 
   get returnValue() {
-    const state = this.#own;
+    const state = own(this);
     return !state.cancelable || !state.canceled;
   }
 
@@ -104,34 +99,33 @@ class Event {
     if (!value) this.preventDefault();
   }
 
-  get bubbles() { return this.#own.bubbles; }
+  get bubbles() { return own(this).bubbles; }
 
-  get composed() { return this.#own.composed; }
+  get composed() { return own(this).composed; }
 
-  get eventPhase() { return this.#own.dispatching ? Event.AT_TARGET : Event.NONE; }
+  get eventPhase() { return own(this).dispatching ? Event.AT_TARGET : Event.NONE; }
 
-  get cancelBubble() { return this.#own.propagationStopped; }
+  get cancelBubble() { return own(this).propagationStopped; }
 
   set cancelBubble(value) {
-    const state = this.#own;
+    const state = own(this);
     if (value) state.propagationStopped = true;
   }
 
-  stopPropagation() { this.#own.propagationStopped = true; }
+  stopPropagation() { own(this).propagationStopped = true; }
 
-  get isTrusted() { return this.#own.trusted; }
+  get isTrusted() { return own(this).trusted; }
 
   [kInspect](depth, options) {
-    const state = this.#own;
+    const state = own(this);
     const name = this.constructor.name;
     if (depth < 0) return name;
-    const inner = { ...options, depth: Number.isInteger(options.depth) ? options.depth - 1 : options.depth };
-    return `${name} ${require('internal/util/inspect').inspect({
+    return `${name} ${inspectInside({
       type: state.type,
       defaultPrevented: this.defaultPrevented,
       cancelable: state.cancelable,
       timeStamp: state.timeStamp,
-    }, inner)}`;
+    }, options)}`;
   }
 }
 
@@ -150,6 +144,18 @@ class CustomEvent extends Event {
   }
 }
 
+function own(event) {
+  const state = stateOf(event);
+  if (state === null) throw new codes.ERR_INVALID_THIS('Event');
+  return state;
+}
+
+// What stands in the braces of an object that shows itself.
+function inspectInside(properties, options) {
+  const depth = options.depth === null ? null : options.depth - 1;
+  return require('internal/util/inspect').inspect(properties, { ...options, depth });
+}
+
 // As Web IDL wants it: members are enumerable, and the class has its tag.
 function finishInterface(Class, name = Class.name) {
   for (const key of Object.getOwnPropertyNames(Class.prototype)) {
@@ -166,4 +172,4 @@ for (const [i, name] of ['NONE', 'CAPTURING_PHASE', 'AT_TARGET', 'BUBBLING_PHASE
   Object.defineProperty(Event, name, { value: i, enumerable: true });
 }
 
-module.exports = { CustomEvent, Event, finishInterface, kTrustEvent, stateOf };
+module.exports = { CustomEvent, Event, finishInterface, inspectInside, kTrustEvent, stateOf };

@@ -4,7 +4,14 @@
 
 const { codes } = require('internal/errors');
 const { validateAbortSignal, validateFunction } = require('internal/validators');
-const { CustomEvent, Event, finishInterface, kTrustEvent, stateOf } = require('internal/event');
+const {
+  CustomEvent,
+  Event,
+  finishInterface,
+  inspectInside,
+  kTrustEvent,
+  stateOf,
+} = require('internal/event');
 const EventEmitter = require('events');
 const { kMaxEventTargetListeners, kMaxEventTargetListenersWarned } = EventEmitter;
 
@@ -78,8 +85,7 @@ class EventTarget {
   [kInspect](depth, options) {
     const name = this.constructor.name;
     if (depth < 0) return name;
-    const inner = { ...options, depth: Number.isInteger(options.depth) ? options.depth - 1 : options.depth };
-    return `${name} ${require('internal/util/inspect').inspect({}, inner)}`;
+    return `${name} ${inspectInside({}, options)}`;
   }
 }
 finishInterface(EventTarget);

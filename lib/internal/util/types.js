@@ -44,15 +44,14 @@ const exported = {
   isWeakMap: native.isWeakMap,
   isWeakSet: native.isWeakSet,
   isArrayBuffer: native.isArrayBuffer,
-  isDataView: native.isDataView,
   isSharedArrayBuffer: native.isSharedArrayBuffer,
   isProxy: native.isProxy,
   isModuleNamespaceObject: native.isModuleNamespaceObject,
   isAnyArrayBuffer,
   isCryptoKey: (value) => hasTag(value, 'CryptoKey'),
   isKeyObject: (value) => hasTag(value, 'KeyObject'),
-  isEventTarget: (value) => require('internal/event_target').isEventTarget(value),
   isArrayBufferView: ArrayBuffer.isView,
+  isDataView: native.isDataView,
   isTypedArray,
 };
 
