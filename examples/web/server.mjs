@@ -4,7 +4,7 @@
 import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 
-const worker = cluster.worker?.id ?? 0;
+const worker = process.env.NODE_APP_INSTANCE ?? cluster.worker?.id ?? 0;
 const startedAt = Date.now();
 let requests = 0;
 

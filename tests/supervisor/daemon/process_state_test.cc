@@ -67,8 +67,12 @@ TEST(ProcessStateTest, AProcessIsMadeOnlyWhereThereIsNone) {
   for (const S state : kAllStates) {
     for (int e = 0; e < kProcessEvents; ++e) {
       const ProcessStep step = Next(state, static_cast<ProcessEvent>(e));
-      if (step.action == A::kSpawn) EXPECT_FALSE(HasProcess(state)) << ToString(state);
-      if (step.action == A::kTerminate || step.action == A::kKill) EXPECT_TRUE(HasProcess(state));
+      if (step.action == A::kSpawn) {
+        EXPECT_FALSE(HasProcess(state)) << ToString(state);
+      }
+      if (step.action == A::kTerminate || step.action == A::kKill) {
+        EXPECT_TRUE(HasProcess(state));
+      }
     }
   }
 }
