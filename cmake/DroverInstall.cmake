@@ -4,9 +4,7 @@
 include(GNUInstallDirs)
 set(DOC_DIR share/doc/drover)
 
-if(TARGET drover)
-  install(TARGETS drover RUNTIME DESTINATION bin)
-endif()
+install(TARGETS drover RUNTIME DESTINATION bin)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${DOC_DIR})
 
 # drover_install_licence(NAME FILE): where the file is missing, so is what it is about
@@ -20,9 +18,6 @@ foreach(package libuv1-dev libprotobuf-dev libcli11-dev nlohmann-json3-dev)
 endforeach()
 
 if(WITH_V8)
-  if(NOT TARGET drover-runtime)
-    return()
-  endif()
   install(TARGETS drover-runtime RUNTIME DESTINATION bin)
   set_target_properties(drover-runtime PROPERTIES INSTALL_RPATH "$ORIGIN/../lib/drover")
   install(PROGRAMS ${V8_LIBRARY} DESTINATION lib/drover)

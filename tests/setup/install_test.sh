@@ -2,6 +2,7 @@
 # The installed tree runs from any place: installed to one folder, moved to another, run there.
 set -euo pipefail
 build=$1
+unset DROVER_RUNTIME DROVER_BIN  # the tree finds its own
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
