@@ -3,9 +3,12 @@
 // entry names the source it belongs to by length and hash, so a changed file is simply compiled
 // anew. V8 trusts the bytes, so the folder must be the user's own.
 
+const { startTimer } = require('internal/timers');
+const { atExit } = require('internal/process/exit');
 const native = binding('code_cache');
 
 const kLeastSource = 2048;      // smaller files compile faster than a cache file is read
+const kFlushAfter = 3000;       // ms
 const kMostEntries = 4096;      // of one engine tag; beyond it the oldest quarter goes
 
 let folder;                     // undefined: not decided, null: none
@@ -35,9 +38,9 @@ function cachedCode(filename, source) {
 function keepCode(filename, source, compiled) {
   if (source.length < kLeastSource || directory() === undefined) return;
   if (fresh.length === 0) {
-    process.once('exit', flush);
+    atExit(flush);
     // A server that is killed later shall have its code kept too.
-    setTimeout(flush, 3000).unref();
+    startTimer(flush, kFlushAfter, undefined, false, false);
   }
   fresh.push([filename, source, compiled]);
 }

@@ -18,21 +18,29 @@ function checkCode(code) {
   throw new ERR_INVALID_ARG_TYPE('code', 'integer', code);
 }
 
-function exit(code) {
-  if (arguments.length !== 0) process.exitCode = code;
+// What lib/ itself does last, after the 'exit' listeners.
+const finishers = [];
+function finish() {
+  while (finishers.length > 0) finishers.pop()();
+}
+
+function announceExit() {
   if (!process._exiting) {
     process._exiting = true;
     process.emit('exit', exitCode || 0);
   }
+  finish();
+}
+
+function exit(code) {
+  if (arguments.length !== 0) process.exitCode = code;
+  announceExit();
   process.reallyExit(exitCode || 0);
 }
 
 // The loop has nothing left. Returns the exit code.
 function emitExit() {
-  if (!process._exiting) {
-    process._exiting = true;
-    process.emit('exit', exitCode || 0);
-  }
+  announceExit();
   return exitCode || 0;
 }
 
@@ -58,6 +66,7 @@ function onUncaught(error, fromPromise) {
   } catch {
     // A listener that throws while the process ends changes nothing.
   }
+  finish();
   return exitCode || 1;
 }
 
@@ -87,4 +96,8 @@ function install(target) {
   };
 }
 
-module.exports = { install, emitExit, emitBeforeExit, onUncaught };
+module.exports = {
+  install, emitExit, emitBeforeExit, onUncaught,
+  // fn runs once, when the process ends by itself; it must not throw.
+  atExit: (fn) => finishers.push(fn),
+};
