@@ -9,6 +9,7 @@
 
 #include "runtime/bindings/bindings.h"
 #include "runtime/bindings/buffer_codec.h"
+#include "runtime/bindings/utf8_string.h"
 #include "runtime/engine/binding.h"
 
 namespace drover::rt {
@@ -87,14 +88,6 @@ v8::MaybeLocal<String> OneByte(v8::Isolate* isolate, codec::Bytes bytes) {
 }
 
 // ---- bytes to strings: slice(buffer, start, end) -> string, or kTooLong
-
-v8::MaybeLocal<String> Utf8ToString(v8::Isolate* isolate, codec::Bytes bytes) {
-  if (bytes.empty()) return String::Empty(isolate);
-  if (codec::IsAscii(bytes)) return OneByte(isolate, bytes);
-  if (bytes.size() > static_cast<size_t>(INT32_MAX)) return {};
-  return String::NewFromUtf8(isolate, reinterpret_cast<const char*>(bytes.data()),
-                             v8::NewStringType::kNormal, static_cast<int>(bytes.size()));
-}
 
 void Utf8Slice(Args& args) {
   ReturnString(args, Utf8ToString(args.isolate(), Range(args, args.Bytes(0), 1)));

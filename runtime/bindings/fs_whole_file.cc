@@ -10,17 +10,32 @@
 
 #include "runtime/base/fd.h"
 #include "runtime/bindings/fs_request.h"
+#include "runtime/bindings/utf8_string.h"
 
 namespace drover::rt::fs {
 
 namespace {
 
-// Files below this size are read without asking for their size first.
-constexpr size_t kSmallFile = 64 * 1024;
+// The first guess at a size that the system does not tell.
+constexpr size_t kUnknownSize = 64 * 1024;
+constexpr size_t kScratch = 256 * 1024;
+
+// Where synchronous reads go that become strings; untouched pages cost nothing.
+struct Scratch {
+  std::unique_ptr<char[]> data{new char[kScratch]};
+};
 
 struct Bytes {
   std::unique_ptr<char[]> data;
   size_t size = 0;
+  size_t capacity = 0;
+
+  void Grow() {
+    capacity = capacity == 0 ? kUnknownSize : capacity * 2;
+    std::unique_ptr<char[]> larger(new char[capacity]);
+    if (size > 0) std::memcpy(larger.get(), data.get(), size);
+    data = std::move(larger);
+  }
 };
 
 int ErrorNow() { return uv_translate_sys_error(errno); }
@@ -39,25 +54,17 @@ base::Fd OpenFile(const char* path, int flags, int mode) {
   return base::Fd(fd);
 }
 
-// Reads from the current position to the end. `hint`: the expected size, 0 if unknown.
-int ReadToEnd(int fd, size_t hint, Bytes& out, const char*& syscall) {
-  // One byte more than expected, so that the end shows without growing.
-  size_t capacity = hint > 0 ? hint + 1 : kSmallFile;
-  out.data = std::unique_ptr<char[]>(new char[capacity]);
-  out.size = 0;
+// Reads from the current position to the end, behind what `out` holds already.
+int ReadToEnd(int fd, Bytes& out, const char*& syscall) {
   for (;;) {
-    ssize_t n = ReadSome(fd, out.data.get() + out.size, capacity - out.size);
+    if (out.size == out.capacity) out.Grow();
+    ssize_t n = ReadSome(fd, out.data.get() + out.size, out.capacity - out.size);
     if (n < 0) {
       syscall = "read";
       return ErrorNow();
     }
     if (n == 0) return 0;
     out.size += static_cast<size_t>(n);
-    if (out.size < capacity) continue;
-    capacity *= 2;
-    std::unique_ptr<char[]> larger(new char[capacity]);
-    std::memcpy(larger.get(), out.data.get(), out.size);
-    out.data = std::move(larger);
   }
 }
 
@@ -71,44 +78,40 @@ int64_t SizeOf(int fd, const char*& syscall) {
   return S_ISREG(st.st_mode) ? st.st_size : 0;
 }
 
-v8::MaybeLocal<v8::Value> Utf8String(v8::Isolate* isolate, const char* data, size_t size) {
-  if (size > static_cast<size_t>(v8::String::kMaxLength) * 3) return {};
-  if (size > INT32_MAX) return {};
+void ReturnString(Args& args, v8::MaybeLocal<v8::String> made) {
   v8::Local<v8::String> string;
-  if (!v8::String::NewFromUtf8(isolate, data, v8::NewStringType::kNormal, static_cast<int>(size))
-           .ToLocal(&string))
-    return {};
-  return string.As<v8::Value>();
-}
-
-void ReturnString(Args& args, const char* data, size_t size) {
-  v8::Local<v8::Value> string;
-  if (!Utf8String(args.isolate(), data, size).ToLocal(&string))
-    return ReturnFailure(args, kStringTooLong, "read");
+  if (!made.ToLocal(&string)) return ReturnFailure(args, kStringTooLong, "read");
   args.Return(string);
 }
 
-void ReadUtf8From(Args& args, int fd) {
-  char small[kSmallFile];
-  size_t have = 0;
-  for (;;) {
-    ssize_t n = ReadSome(fd, small + have, sizeof small - have);
-    if (n < 0) return ReturnFailure(args, ErrorNow(), "read");
-    if (n == 0) return ReturnString(args, small, have);
-    have += static_cast<size_t>(n);
-    if (have == sizeof small) break;
-  }
-  const char* syscall = "";
+// The rest of a file of which `have` bytes are read already.
+int ReadRest(int fd, const char* start, size_t have, Bytes& out, const char*& syscall) {
   int64_t size = SizeOf(fd, syscall);
-  if (size < 0) return ReturnFailure(args, static_cast<int>(size), syscall);
-  Bytes rest;
-  size_t total = static_cast<size_t>(size) > have ? static_cast<size_t>(size) : 0;
-  int err = ReadToEnd(fd, total > have ? total - have : 0, rest, syscall);
+  if (size < 0) return static_cast<int>(size);
+  out.capacity = static_cast<size_t>(size) > have ? static_cast<size_t>(size) + 1 : have * 4;
+  out.data = std::unique_ptr<char[]>(new char[out.capacity]);
+  std::memcpy(out.data.get(), start, have);
+  out.size = have;
+  return ReadToEnd(fd, out, syscall);
+}
+
+void ReadUtf8From(Args& args, int fd) {
+  char* small = args.env().State<Scratch>().data.get();
+  size_t have = 0;
+  while (have < kScratch) {
+    ssize_t n = ReadSome(fd, small + have, kScratch - have);
+    if (n < 0) return ReturnFailure(args, ErrorNow(), "read");
+    if (n == 0) {
+      const auto* bytes = reinterpret_cast<const uint8_t*>(small);
+      return ReturnString(args, Utf8ToString(args.isolate(), {bytes, have}));
+    }
+    have += static_cast<size_t>(n);
+  }
+  Bytes all;
+  const char* syscall = "";
+  int err = ReadRest(fd, small, have, all, syscall);
   if (err < 0) return ReturnFailure(args, err, syscall);
-  std::unique_ptr<char[]> all(new char[have + rest.size]);
-  std::memcpy(all.get(), small, have);
-  std::memcpy(all.get() + have, rest.data.get(), rest.size);
-  ReturnString(args, all.get(), have + rest.size);
+  ReturnString(args, TakeUtf8String(args.isolate(), std::move(all.data), all.size));
 }
 
 // readFileUtf8(pathOrFd, flags = O_RDONLY) -> string
@@ -145,7 +148,7 @@ class ReadFileJob : public Job {
   v8::MaybeLocal<v8::Value> Result(Env& env) override {
     v8::Isolate* isolate = env.isolate();
     if (left_to_caller_) return v8::Integer::New(isolate, fd_).As<v8::Value>();
-    if (options_.as_string) return Utf8String(isolate, bytes_.data.get(), bytes_.size);
+    if (options_.as_string) return AsString(isolate);
     return TakeBytes(isolate, std::move(bytes_.data), bytes_.size).As<v8::Value>();
   }
 
@@ -162,7 +165,17 @@ class ReadFileJob : public Job {
     left_to_caller_ =
         options_.limit >= 0 && !S_ISDIR(st.st_mode) && (!regular || st.st_size > options_.limit);
     if (left_to_caller_) return 0;
-    return ReadToEnd(fd, regular ? static_cast<size_t>(st.st_size) : 0, bytes_, syscall);
+    // One byte more than expected, so that the end shows without growing.
+    if (regular && st.st_size > 0) {
+      bytes_.capacity = static_cast<size_t>(st.st_size) + 1;
+      bytes_.data = std::unique_ptr<char[]>(new char[bytes_.capacity]);
+    }
+    return ReadToEnd(fd, bytes_, syscall);
+  }
+  v8::MaybeLocal<v8::Value> AsString(v8::Isolate* isolate) {
+    v8::Local<v8::String> string;
+    if (!TakeUtf8String(isolate, std::move(bytes_.data), bytes_.size).ToLocal(&string)) return {};
+    return string.As<v8::Value>();
   }
 
   std::string path_;
