@@ -55,10 +55,10 @@ class Primary::Impl final : public ServedListener::Sender {
   void OnLeaving(WorkerId id, uint64_t call);
   ServedListener* Settle(WorkerId id, Worker& worker, uint64_t connection, Verdict verdict);
 
+  void EndMembership(WorkerId id);
   void StopEverywhere(WorkerId id);
   void ReleaseEverywhere(WorkerId id);
   void CloseIfUnused(uint32_t listener);
-  void Forget(WorkerId id);
 
   uv_loop_t* loop_;
   base::Clock& clock_;
@@ -95,27 +95,24 @@ void Primary::Impl::Apply(WorkerId id, WorkerEvent event) {
 }
 
 void Primary::Impl::ChannelClosed(WorkerId id) {
+  EndMembership(id);
+  Apply(id, WorkerEvent::kChannelClosed);
+}
+
+void Primary::Impl::WorkerExited(WorkerId id) {
+  EndMembership(id);
+  Apply(id, WorkerEvent::kExited);
+  workers_.erase(id);
+}
+
+// Others get what it has not answered for.
+void Primary::Impl::EndMembership(WorkerId id) {
   Worker* worker = Find(id);
   if (worker == nullptr || worker->channel == nullptr) return;
   worker->channel = nullptr;
   worker->unanswered.clear();
   for (auto& [_, listener] : listeners_) listener->RemoveWorker(id);
   if (options_.life == ListenerLife::kWithLastWorker) CloseUnusedListeners();
-  Apply(id, WorkerEvent::kChannelClosed);
-  Forget(id);
-}
-
-void Primary::Impl::WorkerExited(WorkerId id) {
-  if (Find(id) == nullptr) return;
-  StopEverywhere(id);
-  Apply(id, WorkerEvent::kExited);
-  Forget(id);
-}
-
-void Primary::Impl::Forget(WorkerId id) {
-  const Worker* worker = Find(id);
-  if (worker != nullptr && worker->channel == nullptr && worker->state == WorkerState::kDead)
-    workers_.erase(id);
 }
 
 void Primary::Impl::StopEverywhere(WorkerId id) {

@@ -119,14 +119,15 @@ class Primary {
   Primary(const Primary&) = delete;
   Primary& operator=(const Primary&) = delete;
 
-  // The channel outlives its membership, which ends with ChannelClosed. The id must be new.
+  // The channel outlives its membership, which ends with ChannelClosed or WorkerExited. The id must
+  // be new.
   void AddWorker(WorkerId worker, ipc::Channel& channel);
   // True: the message belonged to the cluster and has been dealt with.
   bool HandleMessage(WorkerId worker, ipc::Inbound& message);
   void ChannelClosed(WorkerId worker);
-  // The process is gone: state dead, no new connections. The id is forgotten when its channel has
-  // closed, too: what the worker said last may still be in it (that it took a connection, above
-  // all).
+  // The process is gone: state dead, and its membership ends with all that ChannelClosed means; the
+  // id is forgotten. Where both events are due, the channel's is to be read first, as the loop
+  // does: a worker's last word may be that it took a connection.
   void WorkerExited(WorkerId worker);
 
   // Asks the worker to close its servers, wait for their connections and disconnect. It gets no new

@@ -163,7 +163,10 @@ void Channel::Impl::Turn() {
 // What every entry from the loop ends with.
 void Channel::Impl::EndTurn() {
   if (RunCompletions() == Alive::kNo) return;
-  if (closing_ && open() && (out_.empty() || write_error_ != 0)) Close();
+  // Descriptors are delivered when they are acknowledged; until then they may have to be sent
+  // again.
+  const bool finished = out_.empty() && out_.fds_in_flight() == 0;
+  if (closing_ && open() && (finished || write_error_ != 0)) Close();
   if (!open() && closed_) {
     const auto closed = std::exchange(closed_, nullptr);
     closed();
@@ -302,6 +305,7 @@ bool Channel::Impl::Flush(std::chrono::milliseconds limit) {
   if (!open() || write_error_ != 0) return true;
   const auto end = std::chrono::steady_clock::now() + limit;
   out_.IgnoreWindow();
+  out_.Resend();
   for (;;) {
     busy_ = false;
     const Write outcome = WriteBatch();

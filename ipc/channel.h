@@ -113,8 +113,9 @@ class Channel {
   // Stops receiving, drops what is not written (their `sent` get UV_ECANCELED from the loop),
   // closes the socket. OnClosed is not called.
   void Close();
-  // Close() as soon as everything queued is written; takes no more messages. OnClosed is not called
-  // unless the peer ends it first; `closed` is called from the loop afterwards, in both cases.
+  // Close() as soon as everything queued is written and its descriptors are acknowledged; takes no
+  // more messages. OnClosed is not called unless the peer ends it first; `closed` is called from
+  // the loop afterwards, in both cases.
   void CloseWhenFlushed(std::function<void()> closed = nullptr);
   bool open() const;
 

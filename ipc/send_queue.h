@@ -42,7 +42,9 @@ class SendQueue {
   void Written(size_t bytes);
 
   // Something waits, though perhaps for the peer to acknowledge descriptors.
-  bool empty() const { return !wire_active() && queued_ == 0 && !ack_due() && late_.empty(); }
+  bool empty() const {
+    return !wire_active() && queued_ == 0 && !ack_due() && late_.empty() && lost_.empty();
+  }
   size_t queued() const { return queued_; }
   size_t fds_in_flight() const { return fds_in_flight_; }
   uint64_t fds_sent() const { return fd_sequence_; }
@@ -61,7 +63,6 @@ class SendQueue {
   int HandleLost(uint64_t sequence);
   // Sends again what was reported lost, or gives it up after kMaxTries.
   void Resend();
-  bool has_lost() const { return !lost_.empty(); }
   static constexpr int kMaxTries = 4;
 
   // Drops everything; every `sent` that was not called gets the error.
