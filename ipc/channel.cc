@@ -215,7 +215,7 @@ SendResult Channel::Impl::Send(Outgoing message, Sent sent) {
     Schedule();
     if (write_error_ != 0) return {SendStatus::kClosed, 0};
     // It was not taken, so it is still whole.
-    status = out_.Push(std::move(message), std::move(sent));
+    status = out_.Push(std::move(message), std::move(sent));  // NOLINT(bugprone-use-after-move)
   }
   if (status != SendStatus::kOk) return {status, out_.queued()};
   ++stats_.messages_sent;

@@ -79,6 +79,7 @@ void OnAddrInfo(uv_getaddrinfo_t* uv, int status, addrinfo* list) {
   v8::Context::Scope context_scope(env.context());
   if (status == 0 && addresses.empty()) status = UV_EAI_NODATA;
   std::vector<v8::Local<v8::Value>> values;
+  values.reserve(addresses.size());
   for (const auto& a : addresses) values.push_back(ToV8(isolate, a));
   v8::Local<v8::Value> argv[] = {v8::Integer::New(isolate, status),
                                  v8::Array::New(isolate, values.data(), values.size())};

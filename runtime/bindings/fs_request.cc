@@ -169,7 +169,7 @@ void RunJob(Args& args, int req_index, std::unique_ptr<Job> job) {
   if (args[req_index]->IsObject()) {
     auto request = std::make_unique<JobRequest>(env, args.Object(req_index), std::move(job));
     int err = request->Start();
-    if (err >= 0) request.release();  // deletes itself when done
+    if (err >= 0) (void)request.release();  // deletes itself when done
     return args.Return(err);
   }
   int err = job->Run();

@@ -108,7 +108,7 @@ void RunUv(Args& args, int req_index, Shape shape, Start&& start, Kept kept = {}
     auto request = std::make_unique<UvRequest>(env, args.Object(req_index), shape);
     request->kept() = std::move(kept);
     int err = start(env.loop(), request->req(), &UvRequest::Done);
-    if (err >= 0) request.release();  // Done() deletes it
+    if (err >= 0) (void)request.release();  // Done() deletes it
     return args.Return(err);
   }
   uv_fs_t req;
