@@ -47,12 +47,14 @@ std::string Format(std::string_view format, const A&... args) {
 
 }  // namespace drover::base
 
-#define DROVER_LOG(level, component, ...)                                                    \
-  do {                                                                                       \
-    if (::drover::base::LogEnabled(level))                                                   \
-      ::drover::base::WriteLog(level, component, ::drover::base::Format(__VA_ARGS__));       \
+#define DROVER_LOG(level, component, ...)                                              \
+  do {                                                                                 \
+    if (::drover::base::LogEnabled(level))                                             \
+      ::drover::base::WriteLog(level, component, ::drover::base::Format(__VA_ARGS__)); \
   } while (0)
-#define LOG_DEBUG(component, ...) DROVER_LOG(::drover::base::LogLevel::kDebug, component, __VA_ARGS__)
+#define LOG_DEBUG(component, ...) \
+  DROVER_LOG(::drover::base::LogLevel::kDebug, component, __VA_ARGS__)
 #define LOG_INFO(component, ...) DROVER_LOG(::drover::base::LogLevel::kInfo, component, __VA_ARGS__)
 #define LOG_WARN(component, ...) DROVER_LOG(::drover::base::LogLevel::kWarn, component, __VA_ARGS__)
-#define LOG_ERROR(component, ...) DROVER_LOG(::drover::base::LogLevel::kError, component, __VA_ARGS__)
+#define LOG_ERROR(component, ...) \
+  DROVER_LOG(::drover::base::LogLevel::kError, component, __VA_ARGS__)

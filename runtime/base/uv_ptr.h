@@ -1,7 +1,7 @@
-// Ownership of libuv handles. The memory of a handle is not the memory of its owner: the owner holds
-// a UvPtr and may die at once; libuv keeps the block until its close callback has run, and that
-// callback frees it. A callback of libuv reads `handle->data` and returns at once where it is null:
-// null means that the owner is gone.
+// Ownership of libuv handles. The memory of a handle is not the memory of its owner: the owner
+// holds a UvPtr and may die at once; libuv keeps the block until its close callback has run, and
+// that callback frees it. A callback of libuv reads `handle->data` and returns at once where it is
+// null: null means that the owner is gone.
 #pragma once
 
 #include <uv.h>

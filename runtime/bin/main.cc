@@ -3,10 +3,8 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <unistd.h>
 #include <uv.h>
-#include <v8.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -14,6 +12,9 @@
 #include <cstring>
 #include <string>
 #include <thread>
+
+#include <sys/resource.h>
+#include <v8.h>
 
 #include "runtime/bin/binding_table.h"
 #include "runtime/bin/options.h"
@@ -116,8 +117,8 @@ int Main(int argc, char** argv) {
     std::fputs(HelpText().c_str(), stdout);
     return 0;
   }
-  const int threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1,
-                                 kMaxWorkerThreads);
+  const int threads =
+      std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxWorkerThreads);
   Platform platform(threads);
   platform.AllowThreads();
   v8::V8::InitializePlatform(&platform);

@@ -1,9 +1,9 @@
 // drover-mksnapshot OUT_SNAPSHOT OUT_CODE_CACHE: runs at build time only.
-#include <v8.h>
-
 #include <cstdio>
 #include <fstream>
 #include <string>
+
+#include <v8.h>
 
 #include "runtime/bin/binding_table.h"
 #include "runtime/bin/v8_start.h"
@@ -33,8 +33,8 @@ int main(int argc, char** argv) {
   SetBindingTable(AllBindings());
   const std::string snapshot = MakeSnapshot();
   if (snapshot.empty()) return 1;
-  const std::string caches = MakeCodeCaches(
-      {reinterpret_cast<const uint8_t*>(snapshot.data()), snapshot.size()});
+  const std::string caches =
+      MakeCodeCaches({reinterpret_cast<const uint8_t*>(snapshot.data()), snapshot.size()});
   if (caches.empty()) return 1;
   if (!WriteFile(argv[1], snapshot) || !WriteFile(argv[2], caches)) {
     std::fprintf(stderr, "drover-mksnapshot: cannot write %s or %s\n", argv[1], argv[2]);

@@ -1,9 +1,9 @@
 #include "runtime/bin/options.h"
 
-#include <v8.h>
-
 #include <algorithm>
 #include <string_view>
+
+#include <v8.h>
 
 namespace drover::rt {
 namespace {
@@ -89,11 +89,18 @@ struct Alias {
   std::string_view short_name;
   std::string_view name;
 };
-constexpr Alias kAliases[] = {{"-e", "--eval"},       {"-p", "--print"},   {"-c", "--check"},
-                              {"-r", "--require"},    {"-C", "--conditions"}, {"-h", "--help"},
-                              {"-v", "--version"},    {"-i", "--interactive"},
-                              {"--es-module-specifier-resolution", "--experimental-specifier-resolution"},
-                              {"-pe", "--print"},     {"--loader", "--import"}};
+constexpr Alias kAliases[] = {
+    {"-e", "--eval"},
+    {"-p", "--print"},
+    {"-c", "--check"},
+    {"-r", "--require"},
+    {"-C", "--conditions"},
+    {"-h", "--help"},
+    {"-v", "--version"},
+    {"-i", "--interactive"},
+    {"--es-module-specifier-resolution", "--experimental-specifier-resolution"},
+    {"-pe", "--print"},
+    {"--loader", "--import"}};
 
 const Option* FindOption(std::string_view name) {
   for (const auto& o : kOptions)
@@ -170,9 +177,8 @@ class Parser {
       out_.flags[name].push_back(std::move(value));
       return size_t{1};
     }
-    const bool next = i + 1 < args.size() &&
-                      (option->value == Value::kRequired || args[i + 1].empty() ||
-                       args[i + 1][0] != '-');
+    const bool next = i + 1 < args.size() && (option->value == Value::kRequired ||
+                                              args[i + 1].empty() || args[i + 1][0] != '-');
     if (!next && option->value == Value::kRequired)
       return base::Error::Message(arg + " requires an argument");
     out_.flags[name].push_back(next ? args[i + 1] : std::string());
@@ -227,7 +233,8 @@ std::string HelpText() {
     name.resize(std::max<size_t>(name.size() + 1, 30), ' ');
     out += "  " + name + o.help + "\n";
   }
-  out += "\nOptions of V8 are accepted too. `drover --help` of the supervisor lists its commands.\n";
+  out +=
+      "\nOptions of V8 are accepted too. `drover --help` of the supervisor lists its commands.\n";
   return out;
 }
 

@@ -10,10 +10,10 @@
 namespace drover::rt {
 
 struct CommandLine {
-  std::vector<std::string> exec_argv;   // options before the script, as given
-  std::vector<std::string> arguments;   // script and its arguments
+  std::vector<std::string> exec_argv;                     // options before the script, as given
+  std::vector<std::string> arguments;                     // script and its arguments
   std::map<std::string, std::vector<std::string>> flags;  // our options, by long name
-  std::vector<std::string> v8_flags;    // for V8::SetFlagsFromString
+  std::vector<std::string> v8_flags;                      // for V8::SetFlagsFromString
 };
 
 // Parses argv[1..] and NODE_OPTIONS (whose options come first and do not count as exec_argv).

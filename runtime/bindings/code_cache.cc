@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +10,8 @@
 #include <cstring>
 #include <string>
 #include <vector>
+
+#include <sys/stat.h>
 
 #include "runtime/base/fd.h"
 #include "runtime/bindings/bindings.h"
@@ -46,7 +47,8 @@ std::array<uint64_t, 2> HashSource(v8::Isolate* isolate, v8::Local<v8::String> s
   uint64_t h;
   if (source->IsOneByte()) {
     std::vector<uint8_t> bytes(length);
-    source->WriteOneByte(isolate, bytes.data(), 0, source->Length(), v8::String::NO_NULL_TERMINATION);
+    source->WriteOneByte(isolate, bytes.data(), 0, source->Length(),
+                         v8::String::NO_NULL_TERMINATION);
     h = Mix(1, bytes.data(), length);
   } else {
     std::vector<uint16_t> units(length);
@@ -59,8 +61,8 @@ std::array<uint64_t, 2> HashSource(v8::Isolate* isolate, v8::Local<v8::String> s
 std::string EntryPath(const std::string& folder, const std::string& filename) {
   char name[24];
   std::snprintf(name, sizeof name, "/%016llx",
-                static_cast<unsigned long long>(Mix(
-                    3, reinterpret_cast<const uint8_t*>(filename.data()), filename.size())));
+                static_cast<unsigned long long>(
+                    Mix(3, reinterpret_cast<const uint8_t*>(filename.data()), filename.size())));
   return folder + name;
 }
 
@@ -149,7 +151,9 @@ void Write(Args& args) {
   const base::Fd fd(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
   if (!fd) return args.Return(-1);
   const auto hash = HashSource(args.isolate(), args[2].As<v8::String>());
-  const Header header = {kMagic, static_cast<uint32_t>(code.size()), {hash[0], hash[1]},
+  const Header header = {kMagic,
+                         static_cast<uint32_t>(code.size()),
+                         {hash[0], hash[1]},
                          Mix(4, code.data(), code.size())};
   const bool ok = WriteAll(fd.get(), &header, sizeof header) &&
                   WriteAll(fd.get(), code.data(), code.size()) &&

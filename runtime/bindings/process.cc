@@ -2,13 +2,14 @@
 #include <errno.h>
 #include <grp.h>
 #include <pwd.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <uv.h>
 
 #include <cstdlib>
 #include <cstring>
 #include <vector>
+
+#include <sys/stat.h>
 
 #include "runtime/bindings/bindings.h"
 #include "runtime/engine/env.h"
@@ -122,9 +123,9 @@ void ResourceUsage(Args& args) {
   const auto micros = [](uv_timeval_t t) {
     return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_usec);
   };
-  const uint64_t counts[] = {r.ru_maxrss, r.ru_ixrss,   r.ru_idrss,   r.ru_isrss,  r.ru_minflt,
-                             r.ru_majflt, r.ru_nswap,   r.ru_inblock, r.ru_oublock, r.ru_msgsnd,
-                             r.ru_msgrcv, r.ru_nsignals, r.ru_nvcsw,  r.ru_nivcsw};
+  const uint64_t counts[] = {r.ru_maxrss, r.ru_ixrss,    r.ru_idrss,   r.ru_isrss,   r.ru_minflt,
+                             r.ru_majflt, r.ru_nswap,    r.ru_inblock, r.ru_oublock, r.ru_msgsnd,
+                             r.ru_msgrcv, r.ru_nsignals, r.ru_nvcsw,   r.ru_nivcsw};
   std::vector<v8::Local<v8::Value>> out = {v8::Number::New(args.isolate(), micros(r.ru_utime)),
                                            v8::Number::New(args.isolate(), micros(r.ru_stime))};
   for (const uint64_t c : counts)
@@ -187,8 +188,7 @@ void GetGroups(Args& args) {
 // A user or group given by number or name; -1 where there is none of that name.
 template <bool kGroup>
 int64_t IdOf(Args& args, v8::Local<v8::Value> id) {
-  if (id->IsNumber())
-    return static_cast<int64_t>(id->Uint32Value(args.context()).FromMaybe(0));
+  if (id->IsNumber()) return static_cast<int64_t>(id->Uint32Value(args.context()).FromMaybe(0));
   const std::string name = ToUtf8(args.isolate(), id);
   std::vector<char> buf(16384);
   if constexpr (kGroup) {

@@ -1,4 +1,5 @@
-// How native code becomes visible to lib/: a binding is an object of functions, constants and classes.
+// How native code becomes visible to lib/: a binding is an object of functions, constants and
+// classes.
 //
 // Each file of runtime/bindings describes its binding in one function, `void BindOs(Binding& b)`.
 // That function runs in two modes: to collect the addresses of all native functions (the snapshot
@@ -12,13 +13,13 @@
 // as a negative libuv error code (a small integer), and lib/internal/errors.js makes the Error.
 #pragma once
 
-#include <v8.h>
-
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <v8.h>
 
 #include "runtime/base/check.h"
 

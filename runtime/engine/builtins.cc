@@ -67,9 +67,9 @@ v8::MaybeLocal<v8::Function> CompileBuiltin(v8::Local<v8::Context> context, std:
   const BuiltinSource* source = Find(id);
   CHECK(source, "a builtin that is asked for must exist");
   const auto origin = compat::Origin(isolate, ToV8(isolate, "node:" + std::string(id)), {}, false);
-  v8::Local<v8::String> parameters[] = {
-      ToV8(isolate, "exports"), ToV8(isolate, "require"), ToV8(isolate, "module"),
-      ToV8(isolate, "process"), ToV8(isolate, "binding")};
+  v8::Local<v8::String> parameters[] = {ToV8(isolate, "exports"), ToV8(isolate, "require"),
+                                        ToV8(isolate, "module"), ToV8(isolate, "process"),
+                                        ToV8(isolate, "binding")};
   auto* cache = CacheOf(*source);
   v8::ScriptCompiler::Source compile(SourceText(isolate, *source), origin, cache);
   return v8::ScriptCompiler::CompileFunction(

@@ -1,6 +1,6 @@
 // The modules of lib/, embedded in the executable. Those that start-up needs are in the snapshot;
-// the others are compiled on first require from the embedded source, with a code cache made at build
-// time.
+// the others are compiled on first require from the embedded source, with a code cache made at
+// build time.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 namespace drover::rt {
 
 struct BuiltinSource {
-  const char* id;      // "fs/promises"
-  const char* begin;   // UTF-8, usually ASCII
+  const char* id;     // "fs/promises"
+  const char* begin;  // UTF-8, usually ASCII
   const char* end;
 };
 

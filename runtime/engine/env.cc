@@ -134,8 +134,8 @@ v8::Local<v8::Object> Env::UvException(int err, const char* syscall, const std::
 v8::Local<v8::String> Env::Name(const char* literal) {
   for (auto& entry : names_)
     if (entry.first == literal) return entry.second.Get(isolate_);
-  auto name = v8::String::NewFromUtf8(isolate_, literal, v8::NewStringType::kInternalized)
-                  .ToLocalChecked();
+  auto name =
+      v8::String::NewFromUtf8(isolate_, literal, v8::NewStringType::kInternalized).ToLocalChecked();
   names_.emplace_back(literal, v8::Global<v8::String>(isolate_, name));
   return name;
 }

@@ -7,13 +7,14 @@
 #pragma once
 
 #include <uv.h>
-#include <v8.h>
 
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <v8.h>
 
 #include "runtime/base/check.h"
 #include "runtime/engine/binding.h"
@@ -25,10 +26,10 @@ class ForegroundTasks;
 class Platform;
 
 struct EnvOptions {
-  std::string argv0;                       // as the kernel gave it
-  std::string exec_path;                   // absolute; becomes process.execPath
-  std::vector<std::string> exec_argv;      // options before the script
-  std::vector<std::string> arguments;      // the script and what follows it
+  std::string argv0;                   // as the kernel gave it
+  std::string exec_path;               // absolute; becomes process.execPath
+  std::vector<std::string> exec_argv;  // options before the script
+  std::vector<std::string> arguments;  // the script and what follows it
   // Option name ("--require") to its values in order; a flag without value has "".
   std::map<std::string, std::vector<std::string>> flags;
 };
@@ -66,9 +67,9 @@ class Env {
     return *made;
   }
 
-  // Calls into JavaScript from the loop. An exception goes to the uncaught-exception handling (which
-  // may end the process) and the result is empty. Afterwards the nextTick queue and microtasks have
-  // been drained, unless this call is nested in another one.
+  // Calls into JavaScript from the loop. An exception goes to the uncaught-exception handling
+  // (which may end the process) and the result is empty. Afterwards the nextTick queue and
+  // microtasks have been drained, unless this call is nested in another one.
   v8::MaybeLocal<v8::Value> Call(v8::Local<v8::Object> receiver, v8::Local<v8::Function> function,
                                  int argc, v8::Local<v8::Value>* argv);
   // The same for a method found by name; does nothing where it is not a function.
@@ -96,7 +97,8 @@ class Env {
 
   // Drains nextTicks and microtasks; used after the main script and by Call.
   void DrainTicks();
-  // Hands an exception to process' uncaughtException handling; ends the process if nobody handles it.
+  // Hands an exception to process' uncaughtException handling; ends the process if nobody handles
+  // it.
   void HandleUncaught(v8::Local<v8::Value> error, v8::Local<v8::Message> message,
                       bool from_promise = false);
 
@@ -108,13 +110,13 @@ class Env {
 
   // Functions that lib/ installs at start (binding 'task_queue'). Any may be empty.
   struct Hooks {
-    v8::Global<v8::Function> run_ticks;         // () drains nextTicks, microtasks and rejections
-    v8::Global<v8::Function> uncaught;          // (error, fromPromise) -> true, or an exit code
-    v8::Global<v8::Function> format_uncaught;   // (error) -> text to print
-    v8::Global<v8::Function> promise_reject;    // (type, promise, reason)
-    v8::Global<v8::Function> prepare_stack;     // (error, callsites) -> stack
-    v8::Global<v8::Function> import_dynamic;    // (referrer, specifier, attributes) -> promise
-    v8::Global<v8::Function> import_meta;       // (ModuleWrap, meta)
+    v8::Global<v8::Function> run_ticks;        // () drains nextTicks, microtasks and rejections
+    v8::Global<v8::Function> uncaught;         // (error, fromPromise) -> true, or an exit code
+    v8::Global<v8::Function> format_uncaught;  // (error) -> text to print
+    v8::Global<v8::Function> promise_reject;   // (type, promise, reason)
+    v8::Global<v8::Function> prepare_stack;    // (error, callsites) -> stack
+    v8::Global<v8::Function> import_dynamic;   // (referrer, specifier, attributes) -> promise
+    v8::Global<v8::Function> import_meta;      // (ModuleWrap, meta)
   };
   Hooks& hooks() { return hooks_; }
   // Shared with lib as a Uint8Array: kHasTicks, kHasRejections.

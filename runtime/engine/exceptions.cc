@@ -103,8 +103,10 @@ void PrintUncaught(Env& env, v8::Local<v8::Value> error, v8::Local<v8::Message> 
       if (text.empty()) text = ToUtf8(isolate, error);
     }
   }
-  // A blank line stands before the report of a thrown value that is no error, else behind the source.
-  const bool is_error = error->IsNativeError() || (error->IsObject() && !StackOf(env, error).empty());
+  // A blank line stands before the report of a thrown value that is no error, else behind the
+  // source.
+  const bool is_error =
+      error->IsNativeError() || (error->IsObject() && !StackOf(env, error).empty());
   std::string out = is_error ? arrow + (arrow.empty() ? "" : "\n") : "\n" + arrow;
   out += text + "\n\nDrover v" DROVER_VERSION "\n";
   WriteStderr(out);

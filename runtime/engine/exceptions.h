@@ -2,9 +2,9 @@
 // util.inspect prints it. The format is Node's.
 #pragma once
 
-#include <v8.h>
-
 #include <string>
+
+#include <v8.h>
 
 namespace drover::rt {
 
@@ -22,7 +22,6 @@ void AttachArrow(Env& env, v8::Local<v8::Value> error, v8::Local<v8::Message> me
 
 // Error.prepareStackTrace and what lib/ installs for it.
 v8::MaybeLocal<v8::Value> PrepareStackTrace(v8::Local<v8::Context> context,
-                                            v8::Local<v8::Value> error,
-                                            v8::Local<v8::Array> trace);
+                                            v8::Local<v8::Value> error, v8::Local<v8::Array> trace);
 
 }  // namespace drover::rt

@@ -12,9 +12,8 @@ void BindTaskQueue(Binding& b);
 void BindTimers(Binding& b);
 
 inline constexpr BindingEntry kEngineBindings[] = {
-    {"builtins", BindBuiltins},     {"contextify", BindContextify},
-    {"module_wrap", BindModuleWrap}, {"task_queue", BindTaskQueue},
-    {"timers", BindTimers},
+    {"builtins", BindBuiltins},    {"contextify", BindContextify}, {"module_wrap", BindModuleWrap},
+    {"task_queue", BindTaskQueue}, {"timers", BindTimers},
 };
 
 }  // namespace drover::rt

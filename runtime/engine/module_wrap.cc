@@ -1,11 +1,10 @@
 // Binding 'module_wrap'.
 //
 //   new ModuleWrap(url, source, codeCache?)      a source text module; throws SyntaxError
-//   new ModuleWrap(url, exportNames, evaluate)   a synthetic module; evaluate.call(wrap) sets exports
-//   requests() -> [specifier, attributes|null, ...]   flat, in order
-//   link([wrap, ...])    one for each request, in order
-//   instantiate(), evaluate() -> promise, status(), error(), namespace(), isGraphAsync(),
-//   setExport(name, value), codeCache() -> Uint8Array
+//   new ModuleWrap(url, exportNames, evaluate)   a synthetic module; evaluate.call(wrap) sets
+//   exports requests() -> [specifier, attributes|null, ...]   flat, in order link([wrap, ...]) one
+//   for each request, in order instantiate(), evaluate() -> promise, status(), error(),
+//   namespace(), isGraphAsync(), setExport(name, value), codeCache() -> Uint8Array
 #include "runtime/engine/module_wrap.h"
 
 #include <string>
@@ -56,7 +55,10 @@ std::string RequestKey(v8::Isolate* isolate, v8::Local<v8::String> specifier,
                        const compat::Attributes& attributes) {
   std::string key = ToUtf8(isolate, specifier);
   for (const auto& [name, value] : attributes)
-    key.append(1, '\0').append(ToUtf8(isolate, name)).append(1, '\0').append(ToUtf8(isolate, value));
+    key.append(1, '\0')
+        .append(ToUtf8(isolate, name))
+        .append(1, '\0')
+        .append(ToUtf8(isolate, value));
   return key;
 }
 
@@ -91,9 +93,9 @@ v8::MaybeLocal<v8::Module> NewSourceModule(Args& args) {
   v8::ScriptCompiler::Source source(args[1].As<v8::String>(), origin, cache);
   v8::TryCatch try_catch(isolate);
   v8::Local<v8::Module> module;
-  if (!v8::ScriptCompiler::CompileModule(isolate, &source,
-                                         cache ? v8::ScriptCompiler::kConsumeCodeCache
-                                               : v8::ScriptCompiler::kNoCompileOptions)
+  if (!v8::ScriptCompiler::CompileModule(
+           isolate, &source,
+           cache ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions)
            .ToLocal(&module)) {
     AttachArrow(args.env(), try_catch.Exception(), try_catch.Message());
     try_catch.ReThrow();
@@ -168,8 +170,8 @@ v8::MaybeLocal<v8::Module> ResolveLink(v8::Local<v8::Context> context,
   v8::Isolate* isolate = context->GetIsolate();
   ModuleWrap* wrap = ModuleWrap::Of(*Env::From(isolate), referrer);
   CHECK(wrap, "every module has a wrap");
-  const auto it =
-      wrap->links.find(RequestKey(isolate, specifier, compat::ReadAttributes(context, attributes, 3)));
+  const auto it = wrap->links.find(
+      RequestKey(isolate, specifier, compat::ReadAttributes(context, attributes, 3)));
   if (it == wrap->links.end()) {
     isolate->ThrowException(v8::Exception::Error(
         ToV8(isolate, "request for '" + ToUtf8(isolate, specifier) + "' is not linked")));
@@ -194,10 +196,16 @@ void Evaluate(Args& args) {
   if (wrap->module()->Evaluate(args.context()).ToLocal(&result)) args.Return(result);
 }
 
-void Status(Args& args) { args.Return(static_cast<int>(Wrap::Unwrap<ModuleWrap>(args)->module()->GetStatus())); }
+void Status(Args& args) {
+  args.Return(static_cast<int>(Wrap::Unwrap<ModuleWrap>(args)->module()->GetStatus()));
+}
 void GetError(Args& args) { args.Return(Wrap::Unwrap<ModuleWrap>(args)->module()->GetException()); }
-void Namespace(Args& args) { args.Return(Wrap::Unwrap<ModuleWrap>(args)->module()->GetModuleNamespace()); }
-void IsGraphAsync(Args& args) { args.Return(Wrap::Unwrap<ModuleWrap>(args)->module()->IsGraphAsync()); }
+void Namespace(Args& args) {
+  args.Return(Wrap::Unwrap<ModuleWrap>(args)->module()->GetModuleNamespace());
+}
+void IsGraphAsync(Args& args) {
+  args.Return(Wrap::Unwrap<ModuleWrap>(args)->module()->IsGraphAsync());
+}
 
 void SetExport(Args& args) {
   auto* wrap = Wrap::Unwrap<ModuleWrap>(args);

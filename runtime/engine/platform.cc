@@ -1,11 +1,12 @@
 #include "runtime/engine/platform.h"
 
-#include <libplatform/libplatform.h>
 #include <pthread.h>
 #include <signal.h>
 
 #include <algorithm>
 #include <chrono>
+
+#include <libplatform/libplatform.h>
 
 #include "runtime/base/check.h"
 #include "runtime/engine/env.h"

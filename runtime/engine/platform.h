@@ -6,8 +6,6 @@
 #pragma once
 
 #include <uv.h>
-#include <v8-platform.h>
-#include <v8.h>
 
 #include <condition_variable>
 #include <deque>
@@ -18,6 +16,9 @@
 #include <thread>
 #include <unordered_map>
 #include <vector>
+
+#include <v8-platform.h>
+#include <v8.h>
 
 namespace drover::rt {
 
@@ -58,10 +59,10 @@ class ForegroundTasks : public v8::TaskRunner,
   void ArmTimer();
 
   std::mutex mutex_;
-  std::deque<std::function<void()>> due_;        // guarded by mutex_
-  std::priority_queue<Delayed> delayed_;          // guarded by mutex_
-  uv_async_t* async_ = nullptr;                   // guarded by mutex_; owned by the loop once closed
-  uv_timer_t* timer_ = nullptr;                   // the loop's thread only
+  std::deque<std::function<void()>> due_;  // guarded by mutex_
+  std::priority_queue<Delayed> delayed_;   // guarded by mutex_
+  uv_async_t* async_ = nullptr;            // guarded by mutex_; owned by the loop once closed
+  uv_timer_t* timer_ = nullptr;            // the loop's thread only
   Env* env_ = nullptr;
 };
 

@@ -24,8 +24,9 @@ void OnFatalError(const char* location, const char* message) {
 
 void OnOutOfMemory(const char* location, compat::OutOfMemoryDetails details) {
   std::fprintf(stderr, "FATAL ERROR: %s %s\n", location ? location : "",
-               compat::IsHeapOutOfMemory(details) ? "Reached heap limit: JavaScript heap out of memory"
-                           : "process out of memory");
+               compat::IsHeapOutOfMemory(details)
+                   ? "Reached heap limit: JavaScript heap out of memory"
+                   : "process out of memory");
   std::fflush(stderr);
   std::abort();
 }
@@ -100,8 +101,7 @@ std::string MakeSnapshot() {
       PrintFailure(isolate, context, try_catch);
     }
   }
-  v8::StartupData blob =
-      creator.CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
+  v8::StartupData blob = creator.CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
   std::string out = ok ? std::string(blob.data, static_cast<size_t>(blob.raw_size)) : std::string();
   delete[] blob.data;
   return out;

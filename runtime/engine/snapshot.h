@@ -1,8 +1,6 @@
-// The startup snapshot: lib/'s start-up modules, evaluated at build time. And the isolates that start
-// from it.
+// The startup snapshot: lib/'s start-up modules, evaluated at build time. And the isolates that
+// start from it.
 #pragma once
-
-#include <v8.h>
 
 #include <cstdint>
 #include <memory>
@@ -10,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <v8.h>
 
 #include "runtime/engine/binding.h"
 

@@ -13,8 +13,8 @@ enum ImmediateField { kCount = 0, kRefCount = 1, kHasOutstanding = 2, kImmediate
 
 class TimerState {
  public:
-  explicit TimerState(Env& env) : env_(env), timer_(new uv_timer_t), check_(new uv_check_t),
-                                  idle_(new uv_idle_t) {
+  explicit TimerState(Env& env)
+      : env_(env), timer_(new uv_timer_t), check_(new uv_check_t), idle_(new uv_idle_t) {
     timer_->data = check_->data = idle_->data = this;
     CHECK(uv_timer_init(env.loop(), timer_) == 0);
     CHECK(uv_check_init(env.loop(), check_) == 0);

@@ -2,17 +2,18 @@
 // Debian 13, 13.6 of the own engine). Nothing outside this file looks at V8_MAJOR_VERSION.
 #pragma once
 
-#include <v8.h>
-
 #include <utility>
 #include <vector>
+
+#include <v8.h>
 
 namespace drover::rt::compat {
 
 // The snapshot is part of the executable: its checksum costs start-up and proves nothing. Import
 // attributes are accepted under their old name, which lib/internal/modules writes for the engine.
 #if V8_MAJOR_VERSION >= 12
-inline constexpr char kDefaultFlags[] = "--no-verify-snapshot-checksum --no-freeze-flags-after-init";
+inline constexpr char kDefaultFlags[] =
+    "--no-verify-snapshot-checksum --no-freeze-flags-after-init";
 inline constexpr bool kHasImportAttributes = true;
 #else
 inline constexpr char kDefaultFlags[] = "--no-verify-snapshot-checksum --harmony-import-assertions";
@@ -39,7 +40,8 @@ inline Attributes ReadAttributes(v8::Local<v8::Context> context, v8::Local<v8::F
                                  int stride) {
   Attributes out;
   for (int i = 0; i + 1 < raw->Length(); i += stride)
-    out.emplace_back(raw->Get(context, i).As<v8::String>(), raw->Get(context, i + 1).As<v8::Value>());
+    out.emplace_back(raw->Get(context, i).As<v8::String>(),
+                     raw->Get(context, i + 1).As<v8::Value>());
   return out;
 }
 
@@ -58,8 +60,8 @@ inline v8::Local<v8::Module> NewSyntheticModule(
     v8::Module::SyntheticModuleEvaluationSteps steps) {
 #if V8_MAJOR_VERSION >= 12
   return v8::Module::CreateSyntheticModule(
-      isolate, name, v8::MemorySpan<const v8::Local<v8::String>>(export_names.data(), export_names.size()),
-      steps);
+      isolate, name,
+      v8::MemorySpan<const v8::Local<v8::String>>(export_names.data(), export_names.size()), steps);
 #else
   return v8::Module::CreateSyntheticModule(isolate, name, export_names, steps);
 #endif

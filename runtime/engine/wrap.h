@@ -6,6 +6,7 @@
 #pragma once
 
 #include <uv.h>
+
 #include <v8.h>
 
 #include "runtime/engine/binding.h"
