@@ -118,6 +118,7 @@ int HttpParser::OnMessageBegin() {
   no_body_ = false;
   flags_ = 0;
   head_bytes_ = 0;
+  headers_ = 0;
   extension_bytes_ = 0;
   head_.clear();
   url_.clear();
@@ -129,9 +130,14 @@ bool HttpParser::CountHead(size_t length, const char* end) {
   head_end_ = end;
   head_bytes_ += length;
   if (head_bytes_ < max_head_bytes_) return true;
+  Overflow();
+  return false;
+}
+
+int HttpParser::Overflow() {
   error_code_ = "HPE_HEADER_OVERFLOW";
   llhttp_set_error_reason(&parser_, "Header overflow");
-  return false;
+  return HPE_USER;
 }
 
 int HttpParser::OnUrl(const char* at, size_t length) {
@@ -153,6 +159,7 @@ int HttpParser::OnHeaderField(const char* at, size_t length) {
 }
 
 int HttpParser::OnHeaderFieldComplete() {
+  if (++headers_ > max_headers_ && max_headers_ > 0) return Overflow();
   head_.push_back('\n');
   value_start_ = head_.size();
   return HPE_OK;
@@ -298,8 +305,7 @@ void HttpParser::ReportUpgrade(Input input) {
 
 void HttpParser::ReportError(llhttp_errno_t err, Input input) {
   auto* isolate = env().isolate();
-  const char* code =
-      err == HPE_USER && error_code_ != nullptr ? error_code_ : llhttp_errno_name(err);
+  const char* code = error_code_ != nullptr ? error_code_ : llhttp_errno_name(err);
   const char* at = llhttp_get_error_pos(&parser_);
   const bool inside = at >= input.data && at <= input.data + input.size;
   const char* reason = llhttp_get_error_reason(&parser_);
@@ -379,7 +385,7 @@ void HttpParser::Detach() {
 
 // --- Methods
 
-// initialize(type, owner, maxHeaderSize, lenientFlags)
+// initialize(type, owner, maxHeaderSize, lenient, maxHeaders): a maxHeaders of 0 is no limit.
 void HttpParser::JsInitialize(Args& args) {
   CHECK(!entered_);
   llhttp_init(&parser_, static_cast<llhttp_type_t>(args.Int32(0)), &Settings());
@@ -387,6 +393,7 @@ void HttpParser::JsInitialize(Args& args) {
   if (args.Bool(3)) parser_.lenient_flags = 0x3ff;
   owner_.Reset(args.isolate(), args.Object(1));
   max_head_bytes_ = args.Uint32(2);
+  max_headers_ = args.Uint32(4);
   name_start_ = std::string::npos;
   head_.clear();
   url_.clear();

@@ -115,6 +115,7 @@ class HttpParser final : public Wrap, private StreamListener {
   void ReportUpgrade(Input input);
   // Counts bytes of a head; false once there are too many.
   bool CountHead(size_t length, const char* end);
+  int Overflow();
   void NoteHeader(std::string_view name, std::string_view value);
   uint32_t HeadFlags() const;
   v8::Local<v8::String> TakeHead();
@@ -149,6 +150,8 @@ class HttpParser final : public Wrap, private StreamListener {
   size_t head_bytes_ = 0;
   size_t extension_bytes_ = 0;
   size_t max_head_bytes_ = 0;
+  uint32_t headers_ = 0;
+  uint32_t max_headers_ = 0;
   uint64_t message_start_ms_ = 0;
   const char* input_end_ = nullptr;  // of the piece being parsed
   const char* head_end_ = nullptr;   // behind the last byte of the head seen

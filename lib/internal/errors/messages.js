@@ -83,6 +83,7 @@ exports.Error = {
   ERR_INSPECTOR_NOT_WORKER: 'Current thread is not a worker',
   ERR_INTERNAL_ASSERTION: (message) =>
     message === undefined ? internalHint : `${message}\n${internalHint}`,
+  ERR_INVALID_ADDRESS: 'Invalid socket address',
   ERR_INVALID_PACKAGE_CONFIG: (path, base, message) =>
     `Invalid package config ${path}${base ? ` while importing ${base}` : ''}` +
     `${message ? `. ${message}` : ''}`,

@@ -11,10 +11,10 @@ const { validateNumber, validateOneOf } = require('internal/validators');
 
 function noop() {}
 
-function checkLimit(value, name, preset) {
-  if (value === undefined) return preset;
-  validateNumber(value, name);
-  if (!(value > 0)) throw new ERR_OUT_OF_RANGE(name, '> 0', value);
+function checkTotal(value) {
+  if (value === undefined) return Infinity;
+  validateNumber(value, 'maxTotalSockets');
+  if (!(value > 0)) throw new ERR_OUT_OF_RANGE('maxTotalSockets', '> 0', value);
   return value;
 }
 
@@ -32,10 +32,10 @@ function Agent(options) {
   this.freeSockets = { __proto__: null };
   this.keepAliveMsecs = this.options.keepAliveMsecs || 1000;
   this.keepAlive = this.options.keepAlive || false;
-  this.maxSockets = checkLimit(this.options.maxSockets, 'maxSockets', Agent.defaultMaxSockets);
+  this.maxSockets = this.options.maxSockets || Agent.defaultMaxSockets;
   this.maxFreeSockets = this.options.maxFreeSockets || 256;
   this.scheduling = this.options.scheduling || 'lifo';
-  this.maxTotalSockets = checkLimit(this.options.maxTotalSockets, 'maxTotalSockets', Infinity);
+  this.maxTotalSockets = checkTotal(this.options.maxTotalSockets);
   this.totalSocketCount = 0;
   this.agentKeepAliveTimeoutBuffer = this.options.agentKeepAliveTimeoutBuffer >= 0 ?
     this.options.agentKeepAliveTimeoutBuffer : 1000;

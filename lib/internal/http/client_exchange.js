@@ -4,9 +4,9 @@
 // complete and then lets go of it.
 
 const { ConnResetException } = require('internal/errors');
-const { native } = require('internal/http/common');
+const { headerLimit, native } = require('internal/http/common');
 const {
-  IncomingMessage, abortMessage, completeMessage, kConnection, kHead, kMaxPairs,
+  IncomingMessage, abortMessage, completeMessage, kConnection, kHead,
 } = require('internal/http/incoming');
 const { kNeedDrain } = require('internal/http/outgoing');
 
@@ -35,7 +35,7 @@ class ClientExchange {
     ];
     this.parser = new native.HTTPParser();
     this.parser.initialize(native.kinds.RESPONSE, this, req.maxHeaderSize || 16384,
-                           Boolean(req.insecureHTTPParser));
+                           Boolean(req.insecureHTTPParser), headerLimit(req.maxHeadersCount));
     for (const [event, listener] of this.listeners) socket.on(event, listener);
     socket.parser = this.parser;
     // A reused socket stands still.
@@ -147,9 +147,6 @@ class ClientExchange {
     const res = new IncomingMessage(this.socket);
     res[kConnection] = this;
     res[kHead] = head;
-    if (typeof req.maxHeadersCount === 'number') {
-      res[kMaxPairs] = req.maxHeadersCount > 0 ? req.maxHeadersCount << 1 : Infinity;
-    }
     res.httpVersionMajor = flags >> 16 & 15;
     res.httpVersionMinor = flags >> 20 & 15;
     res.httpVersion = `${res.httpVersionMajor}.${res.httpVersionMinor}`;

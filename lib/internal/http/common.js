@@ -103,6 +103,10 @@ function validateHeaderValue(name, value) {
 
 const hasInvalidChar = (text) => notHeaderChar.test(text);
 
+// The most headers of a message, from an option `maxHeadersCount`: 0 is no limit.
+const kDefaultMaxHeaders = 1000;
+const headerLimit = (max) => (typeof max === 'number' ? Math.max(max, 0) : kDefaultMaxHeaders);
+
 // ['name', 'value', ...] from the parser's text.
 const splitHead = (head) => (head === '' ? [] : head.split('\n'));
 
@@ -110,6 +114,7 @@ module.exports = {
   METHODS,
   STATUS_CODES,
   hasInvalidChar,
+  headerLimit,
   isToken,
   methodNames,
   native,

@@ -11,10 +11,10 @@ const {
   codes: { ERR_HTTP_REQUEST_TIMEOUT }, ErrnoException,
 } = require('internal/errors');
 const { kOwner } = require('internal/stream_base_commons');
-const { methodNames, native } = require('internal/http/common');
+const { headerLimit, methodNames, native } = require('internal/http/common');
 const {
   IncomingMessage, LazyMessage, abortMessage, completeMessage, isUntouched,
-  kConnection: kMessageConnection, kEnded, kHead, kMaxPairs,
+  kConnection: kMessageConnection, kEnded, kHead,
 } = require('internal/http/incoming');
 const { kErrored, kNeedDrain } = require('internal/http/outgoing');
 const { kUniqueHeaders } = require('internal/http/outgoing_head');
@@ -72,7 +72,7 @@ class ServerConnection {
     this.isIdle = false;
     const { maxHeaderSize, insecureHTTPParser } = server;
     this.parser.initialize(native.kinds.REQUEST, this, maxHeaderSize || 16384,
-                           Boolean(insecureHTTPParser));
+                           Boolean(insecureHTTPParser), headerLimit(server.maxHeadersCount));
   }
 
   // --- The socket
@@ -205,9 +205,6 @@ class ServerConnection {
     req.method = method;
     req.upgrade = false;
     req.joinDuplicateHeaders = server.joinDuplicateHeaders;
-    if (typeof server.maxHeadersCount === 'number') {
-      req[kMaxPairs] = server.maxHeadersCount > 0 ? server.maxHeadersCount << 1 : Infinity;
-    }
     return req;
   }
 
@@ -588,6 +585,8 @@ class ServerConnection {
     const index = this.unanswered.indexOf(req);
     if (index >= 0) this.unanswered.splice(index, 1);
     if (!req._consumed) req._dump();
+    // A time limit that the response or request has set ends with them.
+    if (this.socket?.timeout) this.socket.setTimeout?.(this.server.timeout);
     const onStream = this.handle === null;
     if (onStream) {
       if (this.current === res) res.detachSocket(this.socket);

@@ -19,9 +19,7 @@ const kReadable = Symbol('readableState');
 const kEnded = Symbol('ended');               // nothing (more) follows the head
 const kSocket = Symbol('socket');
 const kConnection = Symbol('connection');     // what reads the socket for this message
-const kMaxPairs = Symbol('maxHeaderPairs');
 const kSignal = Symbol('signal');
-const kDefaultMaxPairs = 2000;
 
 function IncomingMessage(socket) {
   if (!(this instanceof IncomingMessage)) return new IncomingMessage(socket);
@@ -37,7 +35,6 @@ function initialize(message, socket, connection, head) {
   message[kRawHeaders] = undefined;
   message[kHeaders] = undefined;
   message[kEnded] = false;
-  message[kMaxPairs] = kDefaultMaxPairs;
   message.httpVersionMajor = null;
   message.httpVersionMinor = null;
   message.httpVersion = null;
@@ -102,9 +99,6 @@ accessor('rawHeaders', function() {
   this[kRawHeaders] = raw;
 });
 
-const limitOf = (message) =>
-  Math.min(message.rawHeaders.length, message[kMaxPairs] ?? kDefaultMaxPairs);
-
 // name -> build(message), kept under a symbol of its own.
 function lazy(name, key, build) {
   accessor(name, function() {
@@ -114,13 +108,13 @@ function lazy(name, key, build) {
   });
 }
 lazy('headers', kHeaders,
-     (m) => buildHeaders({}, m.rawHeaders, limitOf(m), m.joinDuplicateHeaders));
+     (m) => buildHeaders({}, m.rawHeaders, m.joinDuplicateHeaders));
 lazy('headersDistinct', kHeadersDistinct,
-     (m) => buildDistinct({ __proto__: null }, m.rawHeaders, limitOf(m)));
+     (m) => buildDistinct({ __proto__: null }, m.rawHeaders));
 lazy('trailers', kTrailers,
-     (m) => buildHeaders({}, m.rawTrailers, m.rawTrailers.length, m.joinDuplicateHeaders));
+     (m) => buildHeaders({}, m.rawTrailers, m.joinDuplicateHeaders));
 lazy('trailersDistinct', kTrailersDistinct,
-     (m) => buildDistinct({ __proto__: null }, m.rawTrailers, m.rawTrailers.length));
+     (m) => buildDistinct({ __proto__: null }, m.rawTrailers));
 
 accessor('signal', function() {
   if (this[kSignal] === undefined) {
@@ -221,5 +215,5 @@ function isUntouched(message) {
 
 module.exports = {
   IncomingMessage, LazyMessage, abortMessage, completeMessage, isUntouched, kConnection, kEnded,
-  kHead, kMaxPairs, kReadable, kSocket,
+  kHead, kReadable, kSocket,
 };

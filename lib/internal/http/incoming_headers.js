@@ -48,14 +48,14 @@ function addHeader(out, name, value, joinDuplicates) {
   }
 }
 
-function buildHeaders(out, raw, limit, joinDuplicates) {
-  for (let i = 0; i + 1 < limit; i += 2) addHeader(out, raw[i], raw[i + 1], joinDuplicates);
+function buildHeaders(out, raw, joinDuplicates) {
+  for (let i = 0; i + 1 < raw.length; i += 2) addHeader(out, raw[i], raw[i + 1], joinDuplicates);
   return out;
 }
 
 // The same with every value kept: name -> [values].
-function buildDistinct(out, raw, limit) {
-  for (let i = 0; i + 1 < limit; i += 2) {
+function buildDistinct(out, raw) {
+  for (let i = 0; i + 1 < raw.length; i += 2) {
     const { lower } = describe(raw[i]);
     if (out[lower] === undefined) out[lower] = [raw[i + 1]];
     else out[lower].push(raw[i + 1]);

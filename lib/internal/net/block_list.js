@@ -91,7 +91,10 @@ class BlockList {
   }
 
   get rules() {
-    return this.#rules.map((rule) => rule.text);
+    // Single addresses stand first.
+    const texts = this.#rules.map((rule) => rule.text);
+    const isAddress = (text) => text.startsWith('Address');
+    return [...texts.filter(isAddress).reverse(), ...texts.filter((text) => !isAddress(text))];
   }
 
   toJSON() {

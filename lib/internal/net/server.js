@@ -11,7 +11,7 @@ const {
   ErrnoException, ExceptionWithHostPort, UVExceptionWithHostPort,
 } = require('internal/errors');
 const {
-  validateAbortSignal, validateBoolean, validateNumber, validatePort, validateString,
+  validateAbortSignal, validateNumber, validatePort, validateString,
 } = require('internal/validators');
 const { kOwner } = require('internal/stream_base_commons');
 const {
@@ -269,19 +269,14 @@ Server.prototype.listen = function(...args) {
     return this;
   }
   options = { ...options };
-  for (const name of ['ipv6Only', 'reusePort']) {
-    if (options[name] !== undefined) validateBoolean(options[name], `options.${name}`);
-  }
   addCloseOnAbort(this, options);
   const backlog = positional || options.backlog;
   if (typeof options.fd === 'number' && options.fd >= 0) {
     listenInCluster(this, null, null, null, backlog, options.fd, options.exclusive, 0);
     return this;
   }
-  if (options.port === undefined && (args.length === 0 || typeof args[0] === 'function' ||
-      'port' in options)) {
-    options.port = 0;
-  } else if (options.port === null) {
+  if (args.length === 0 || typeof args[0] === 'function' ||
+      ('port' in options && options.port == null)) {
     options.port = 0;
   }
   if (typeof options.port === 'number' || typeof options.port === 'string') {
