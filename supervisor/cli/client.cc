@@ -1,5 +1,6 @@
 #include "supervisor/cli/client.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include "ipc/channel.h"
@@ -14,6 +15,9 @@ namespace {
 using base::Error;
 using base::Fd;
 using supervisor::v1::Reply;
+
+constexpr int kConnectTries = 1000;
+constexpr int kConnectPause = 5;  // ms
 
 // One call over one channel.
 class OneCall final : private ipc::Channel::Delegate {
@@ -94,8 +98,22 @@ base::Result<Reply> Call(Fd socket, supervisor::v1::Request request, const CallO
   return OneCall(loop, clock, options).Run(std::move(socket), request);
 }
 
+namespace {
+
+// A daemon that is busy has a full queue for a moment.
+base::Result<Fd> ConnectPatiently(const std::string& path) {
+  for (int tries = 0;; ++tries) {
+    auto connected = base::ConnectUnix(path);
+    if (connected.ok() || connected.error().code() != UV_EAGAIN || tries == kConnectTries)
+      return connected;
+    ::poll(nullptr, 0, kConnectPause);
+  }
+}
+
+}  // namespace
+
 base::Result<Fd> ConnectToDaemon(const Home& home, StartDaemon start) {
-  auto connected = base::ConnectUnix(home.Socket());
+  auto connected = ConnectPatiently(home.Socket());
   if (connected.ok()) return connected;
   const int why = connected.error().code();
   if (why != UV_ENOENT && why != UV_ECONNREFUSED) return connected;
@@ -103,7 +121,7 @@ base::Result<Fd> ConnectToDaemon(const Home& home, StartDaemon start) {
   if (start == StartDaemon::kNever || (start == StartDaemon::kIfItDied && !died))
     return Error::FromErrno(ECONNREFUSED, "no daemon is running");
   if (base::Status status = SpawnDaemon(home); !status.ok()) return status;
-  return base::ConnectUnix(home.Socket());
+  return ConnectPatiently(home.Socket());
 }
 
 }  // namespace drover::sup

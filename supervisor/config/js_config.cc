@@ -26,7 +26,8 @@ constexpr int kGrace = 2000;  // ms between the end of its output and its exit
 constexpr int kValueFd =
     3;  // of the child; its standard output stays free for what the file prints
 
-// Loads the file as the program would, takes its default export, calls it where it is a function.
+// Loads the file as a program would, takes its default export, calls it where it is a function.
+// What it throws nobody catches, because the runtime then prints it with its file and line.
 constexpr char kLoader[] =
     "(async () => {"
     "const file = process.argv[1];"
@@ -37,10 +38,7 @@ constexpr char kLoader[] =
     "const text = JSON.stringify(value);"
     "require('fs').writeFileSync(3, text === undefined ? 'null' : text);"
     "process.exit(0);"
-    "})().catch((e) => {"
-    "process.stderr.write(String((e && e.stack) || e) + '\\n');"
-    "process.exit(1);"
-    "});";
+    "})();";
 
 struct Child {
   pid_t pid = -1;

@@ -19,7 +19,7 @@ using supervisor::v1::OUTCOME_DONE;
 
 constexpr Millis kLeftoverPatience{3000};
 constexpr Millis kSaveDelay{20};  // changes come in swarms
-constexpr int kBacklog = 128;
+constexpr int kBacklog = 1024;
 
 }  // namespace
 

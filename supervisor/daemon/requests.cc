@@ -63,8 +63,15 @@ void Daemon::OnRequest(Session& session, const Request& request) {
       return HandleAct(session, request);
     case Request::kKill:
       return Shutdown(&session);
-    case Request::kEvents:
-      return session.Subscribe();
+    case Request::kEvents: {
+      session.Subscribe();
+      // The client knows from now on that it misses nothing.
+      supervisor::v1::Event event;
+      event.set_sequence(event_sequence_);
+      event.set_event("subscribed");
+      event.set_whole_app(true);
+      return session.SendEvent(std::move(event));
+    }
     case Request::BODY_NOT_SET:
       return session.Finish(OUTCOME_WRONG_USE, "an empty request");
   }

@@ -213,7 +213,7 @@ Exit Worker::Describe(const ProcessEnd& end) const {
   exit.wanted =
       state_ == State::kStopping || state_ == State::kKilling || state_ == State::kDraining;
   exit.not_ready = timed_out_;
-  exit.failed = end.signal != 0 || end.code != 0 || state_ == State::kStarting;
+  exit.failed = end.signal != 0 || end.code != 0;
   exit.stop_code =
       end.signal == 0 && std::find(spec_.stop_exit_codes().begin(), spec_.stop_exit_codes().end(),
                                    end.code) != spec_.stop_exit_codes().end();
