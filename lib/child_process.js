@@ -64,7 +64,7 @@ function execFile(file, args, options, callback) {
   return internal.execFile(spawn, internal.normalizeExecFile(file, args, options, callback));
 }
 
-// The flags that a forked child inherits: without the pair that made this process evaluate a string.
+// The flags that a forked child inherits: without the pair that made this process evaluate code.
 function inheritedExecArgv() {
   const { execArgv } = process;
   if (process._eval == null) return execArgv;

@@ -181,7 +181,8 @@ ChildProcess.prototype.spawn = function(options) {
   const err = handle.error;
   this._handle = handle;
   if (tracing?.hasSubscribers) {
-    if (err) tracing.error.publish({ process: this, options, error: new ErrnoException(err, 'spawn') });
+    const error = err ? new ErrnoException(err, 'spawn') : undefined;
+    if (error) tracing.error.publish({ process: this, options, error });
     else tracing.end.publish({ process: this, options });
   }
   if (err === 0) process.nextTick(() => this.emit('spawn'));

@@ -1,7 +1,7 @@
 'use strict';
 
-// Checks what a program hands to spawn(), exec(), fork() and their sync forms, and turns it into one
-// record. The program's own objects are never changed.
+// Checks what a program hands to spawn(), exec(), fork() and their sync forms, and makes one record
+// of it. The program's own objects are never changed.
 
 const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE },

@@ -44,13 +44,14 @@ function parseObject(value, mode) {
   }
   const handle = findHandle(value);
   if (handle) return { type: 'wrap', handle, stream: value };
-  if (ArrayBuffer.isView(value)) {
-    if (mode === 'async') {
-      throw new ERR_INVALID_SYNC_FORK_INPUT(require('internal/util/inspect').inspect(value));
-    }
-    return { type: 'pipe', input: value };
-  }
+  if (ArrayBuffer.isView(value)) return parseInput(value, mode);
   throw new ERR_INVALID_ARG_VALUE('stdio', value);
+}
+
+// Data for the child to read, which the sync forms alone take.
+function parseInput(value, mode) {
+  if (mode === 'sync') return { type: 'pipe', input: value };
+  throw new ERR_INVALID_SYNC_FORK_INPUT(require('internal/util/inspect').inspect(value));
 }
 
 function parseEntry(value, index, mode) {
@@ -65,17 +66,12 @@ function parseEntry(value, index, mode) {
   if (value === 'ipc') return { type: 'ipc' };
   if (typeof value === 'number') return { type: 'fd', fd: value };
   if (typeof value === 'object') return parseObject(value, mode);
-  if (typeof value === 'string') {
-    if (mode === 'async') {
-      throw new ERR_INVALID_SYNC_FORK_INPUT(require('internal/util/inspect').inspect(value));
-    }
-    return { type: 'pipe', input: value };
-  }
+  if (typeof value === 'string') return parseInput(value, mode);
   throw new ERR_INVALID_ARG_VALUE('stdio', value);
 }
 
-// mode: 'async' or 'sync'. Returns {entries: [{type, fd?, handle?, stream?, input?}], ipcFd}; ipcFd is
-// the child's descriptor of the channel, or undefined.
+// mode: 'async' or 'sync'. Returns {entries: [{type, fd?, handle?, stream?, input?}], ipcFd}, where
+// ipcFd is the child's descriptor of the channel, or undefined.
 function parseStdio(stdio, mode) {
   if (typeof stdio === 'string') stdio = expandShortcut(stdio);
   else if (!Array.isArray(stdio)) throw new ERR_INVALID_ARG_VALUE('stdio', stdio);

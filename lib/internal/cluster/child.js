@@ -158,13 +158,12 @@ async function drain(worker, limits) {
   for (const handle of handles.values()) if (handle[kOwner]?.[kDrain]) servers.push(handle[kOwner]);
   const results = await Promise.allSettled(servers.map((server) => server[kDrain](limits)));
   const cut = results.reduce((sum, { value }) => sum + (Number.isInteger(value) ? value : 0), 0);
+  // The primary may answer with a signal; this process is on its way out and must say 0.
+  process.on('SIGTERM', () => {});
   link.drained(cut);
-  if (process.connected) {
-    process.once('disconnect', () => process.exit(0));
-    process.disconnect();
-  } else {
-    process.exit(0);
-  }
+  if (!process.connected) process.exit(0);
+  process.once('disconnect', () => process.exit(0));
+  process.disconnect();
 }
 
 Worker.prototype.disconnect = function() {
