@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 
 build: ## install what is missing and build (build/release)
 	@scripts/setup run
-	@scripts/build release
+	@scripts/build release drover drover-runtime
 
 run: ## build, start examples/web under the supervisor, show its URL; Ctrl-C ends it
 	@scripts/run start

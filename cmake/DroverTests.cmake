@@ -1,7 +1,6 @@
 # How tests enter ctest. Labels: unit js parity e2e lint example (architecture: one label a kind).
 
 include(GoogleTest)
-find_package(GTest REQUIRED)
 
 # What every test sees of the build; scripts and programs find the binaries through it.
 set(DROVER_TEST_ENV
