@@ -6,6 +6,7 @@ set(DOC_DIR share/doc/drover)
 
 install(TARGETS drover RUNTIME DESTINATION bin)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${DOC_DIR})
+install(FILES ${CMAKE_SOURCE_DIR}/docs/drover.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 
 # drover_install_licence(NAME FILE): where the file is missing, so is what it is about
 function(drover_install_licence name file)

@@ -89,7 +89,7 @@ Examples:
 Starts new workers one by one. When all of them are ready, the old ones get no new
 connections, finish what they have and end. If a new one fails, the new ones are
 discarded, the old ones serve on, and the exit code is 1.
-An app in fork mode is restarted the same way: new process first, then the old one ends.
+An app in fork mode is restarted: its processes could not share what they open.
 
       --timeout TIME   give up after this time; the old workers stay
       --json           print the result as JSON

@@ -144,17 +144,20 @@ class Reload final : public Operation {
   }
   void Begin(App& app) override {
     app.SetWanted(true);
-    if (!app.HasProcesses()) {
-      // Nothing serves, so there is nothing to keep: a start.
-      if (new_spec_) app.SetSpec(new_spec_);
-      phase_ = Phase::kPlainStart;
-      app.FitWorkers();
-      for (const auto& worker : app.workers()) worker->Start();
+    const bool fork = app.spec().exec_mode() == supervisor::v1::EXEC_MODE_FORK ||
+                      Wanted(app)->exec_mode() == supervisor::v1::EXEC_MODE_FORK;
+    // Nothing serves: there is nothing to keep. Fork mode: two at a time would fight for what each
+    // opens itself, its port above all.
+    if (fork || !app.HasProcesses()) {
+      phase_ = Phase::kStopping;
+      for (const auto& worker : app.workers()) worker->Stop();
     }
     Advance(app);
   }
   void Advance(App& app) override {
     switch (phase_) {
+      case Phase::kStopping:
+        return StartWhenStopped(app);
       case Phase::kPlainStart:
         return FinishStarted(app);
       case Phase::kTrying:
@@ -174,10 +177,19 @@ class Reload final : public Operation {
   }
 
  private:
-  enum class Phase { kTrying, kDraining, kUndoing, kPlainStart };
+  enum class Phase { kTrying, kDraining, kUndoing, kStopping, kPlainStart };
 
   std::shared_ptr<const AppSpec> Wanted(const App& app) const {
     return new_spec_ ? new_spec_ : app.shared_spec();
+  }
+
+  void StartWhenStopped(App& app) {
+    if (app.HasProcesses()) return;
+    if (new_spec_) app.SetSpec(new_spec_);
+    phase_ = Phase::kPlainStart;
+    app.FitWorkers();
+    for (const auto& worker : app.workers()) worker->Start();
+    FinishStarted(app);
   }
 
   void Try(App& app) {

@@ -16,9 +16,8 @@ using supervisor::v1::OUTCOME_WRONG_USE;
 
 class AppTest : public ::testing::Test, private AppHost, private Operation::Client {
  protected:
-  App& Make(unsigned instances) {
-    app_ = std::make_unique<App>(static_cast<AppHost&>(*this), 3,
-                                 MakeSpec(EXEC_MODE_CLUSTER, instances));
+  App& Make(unsigned instances, supervisor::v1::ExecMode mode = EXEC_MODE_CLUSTER) {
+    app_ = std::make_unique<App>(static_cast<AppHost&>(*this), 3, MakeSpec(mode, instances));
     return *app_;
   }
   void Do(std::unique_ptr<Operation> operation) {
@@ -181,6 +180,22 @@ TEST_F(AppTest, ReloadMayChangeTheNumberOfWorkers) {
   EXPECT_EQ(Living(), 3u);
   ASSERT_EQ(results_.size(), 1u);
   EXPECT_EQ(results_[0].outcome(), OUTCOME_DONE);
+}
+
+TEST_F(AppTest, ReloadInForkModeStopsFirst) {
+  Make(2, supervisor::v1::EXEC_MODE_FORK);
+  Do(MakeStart());
+  clock_.Advance(kStartPatience);
+  auto spec = std::make_shared<AppSpec>(app_->spec());
+  spec->set_script("/srv/next.js");
+  Do(MakeReload(spec));
+  EXPECT_EQ(Living(), 2u);
+  ObeyAll();
+  ASSERT_EQ(Living(), 2u);
+  EXPECT_EQ(launcher_.living[0]->script, "/srv/next.js");
+  clock_.Advance(kStartPatience);
+  ASSERT_EQ(results_.size(), 2u);
+  EXPECT_EQ(results_[1].outcome(), OUTCOME_DONE);
 }
 
 TEST_F(AppTest, ScaleUpAndDown) {
