@@ -249,6 +249,55 @@ TEST_F(ChannelTest, DescriptorsThatTheReceiverHadNoRoomForAreSentAgain) {
   ASSERT_TRUE(RunUntil([&] { return a->fds_in_flight() == 0; }));
 }
 
+TEST_F(ChannelTest, LongMessagesWaitForTheirDescriptorsToo) {
+  Connect();
+  // In parts, in one frame that is read directly, and a plain long one behind them.
+  a->Send(WithFds("1" + Pattern(300'000), 1));
+  a->Send(WithFds("2" + Pattern(50'000), 1));
+  a->Send(Text("3" + Pattern(300'000)));
+  {
+    const FdLimit limit(0);
+    ASSERT_TRUE(RunUntil([&] { return b->stats().fds_dropped >= 2; }));
+    EXPECT_EQ(to_b.order, "");
+  }
+  ASSERT_TRUE(Received(3));
+  EXPECT_EQ(to_b.order, "123");
+  EXPECT_EQ(to_b.messages[0].fds.size(), 1U);
+  EXPECT_EQ(to_b.messages[1].fds.size(), 1U);
+  EXPECT_TRUE(to_b.messages[0].payload == "1" + Pattern(300'000));
+  EXPECT_TRUE(to_b.messages[1].payload == "2" + Pattern(50'000));
+  EXPECT_TRUE(to_b.messages[2].payload == "3" + Pattern(300'000));
+}
+
+TEST_F(ChannelTest, ClosingWaitsForDescriptorsToArrive) {
+  Connect();
+  bool closed = false;
+  a->Send(WithFds("1", 1));
+  {
+    const FdLimit limit(0);
+    a->CloseWhenFlushed([&] { closed = true; });
+    ASSERT_TRUE(RunUntil([&] { return b->stats().fds_dropped != 0; }));
+    EXPECT_FALSE(closed);
+  }
+  ASSERT_TRUE(RunUntil([&] { return to_b.closed != 0; }));
+  EXPECT_TRUE(closed);
+  ASSERT_EQ(to_b.messages.size(), 1U);
+  EXPECT_EQ(to_b.messages[0].fds.size(), 1U);
+}
+
+TEST_F(ChannelTest, TheEndOfThePeerReleasesWhatWaitsForDescriptors) {
+  Connect();
+  a->Send(WithFds("1", 1));
+  a->Send(Text("2"));
+  const FdLimit limit(0);
+  ASSERT_TRUE(RunUntil([&] { return b->stats().fds_dropped != 0; }));
+  EXPECT_EQ(to_b.order, "");
+  a.reset();
+  ASSERT_TRUE(RunUntil([&] { return to_b.closed != 0; }));
+  EXPECT_EQ(to_b.order, "12");
+  EXPECT_TRUE(to_b.messages[0].fds_lost);
+}
+
 TEST_F(ChannelTest, AfterSomeTriesTheMessageComesWithoutDescriptors) {
   Connect();
   a->Send(WithFds("1", 1));
