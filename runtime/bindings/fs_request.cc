@@ -1,5 +1,6 @@
 #include "runtime/bindings/fs_request.h"
 
+#include <cstdlib>
 #include <cstring>
 
 namespace drover::rt::fs {
@@ -134,12 +135,10 @@ v8::MaybeLocal<v8::Value> MakeName(v8::Isolate* isolate, std::string_view name, 
   return v8::Uint8Array::New(buffer, 0, name.size()).As<v8::Value>();
 }
 
-v8::Local<v8::ArrayBuffer> TakeBytes(v8::Isolate* isolate, std::unique_ptr<char[]> data,
-                                     size_t size) {
+v8::Local<v8::ArrayBuffer> TakeBytes(v8::Isolate* isolate, AlignedBytes data, size_t size) {
   if (size == 0) return v8::ArrayBuffer::New(isolate, 0);
   auto store = v8::ArrayBuffer::NewBackingStore(
-      data.release(), size, [](void* p, size_t, void*) { delete[] static_cast<char*>(p); },
-      nullptr);
+      data.release(), size, [](void* p, size_t, void*) { std::free(p); }, nullptr);
   return v8::ArrayBuffer::New(isolate, std::move(store));
 }
 

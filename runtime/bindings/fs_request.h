@@ -14,6 +14,7 @@
 
 #include <v8.h>
 
+#include "runtime/bindings/aligned_bytes.h"
 #include "runtime/engine/binding.h"
 #include "runtime/engine/env.h"
 
@@ -63,8 +64,7 @@ v8::MaybeLocal<v8::Value> MakeOwnPath(Env& env, uv_fs_t& req, const Shape& shape
 // A name as a string or as a Uint8Array.
 v8::MaybeLocal<v8::Value> MakeName(v8::Isolate* isolate, std::string_view name, NameKind kind);
 // An ArrayBuffer that takes the bytes over.
-v8::Local<v8::ArrayBuffer> TakeBytes(v8::Isolate* isolate, std::unique_ptr<char[]> data,
-                                     size_t size);
+v8::Local<v8::ArrayBuffer> TakeBytes(v8::Isolate* isolate, AlignedBytes data, size_t size);
 
 // The code that stands for "too long for a string": no system call made here reports it.
 inline constexpr int kStringTooLong = UV_EFBIG;

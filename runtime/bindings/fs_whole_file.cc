@@ -22,17 +22,17 @@ constexpr size_t kScratch = 256 * 1024;
 
 // Where synchronous reads go that become strings; untouched pages cost nothing.
 struct Scratch {
-  std::unique_ptr<char[]> data{new char[kScratch]};
+  AlignedBytes data = MakeAlignedBytes(kScratch);
 };
 
 struct Bytes {
-  std::unique_ptr<char[]> data;
+  AlignedBytes data;
   size_t size = 0;
   size_t capacity = 0;
 
   void Grow() {
     capacity = capacity == 0 ? kUnknownSize : capacity * 2;
-    std::unique_ptr<char[]> larger(new char[capacity]);
+    AlignedBytes larger = MakeAlignedBytes(capacity);
     if (size > 0) std::memcpy(larger.get(), data.get(), size);
     data = std::move(larger);
   }
@@ -89,7 +89,7 @@ int ReadRest(int fd, const char* start, size_t have, Bytes& out, const char*& sy
   int64_t size = SizeOf(fd, syscall);
   if (size < 0) return static_cast<int>(size);
   out.capacity = static_cast<size_t>(size) > have ? static_cast<size_t>(size) + 1 : have * 4;
-  out.data = std::unique_ptr<char[]>(new char[out.capacity]);
+  out.data = MakeAlignedBytes(out.capacity);
   std::memcpy(out.data.get(), start, have);
   out.size = have;
   return ReadToEnd(fd, out, syscall);
@@ -168,7 +168,7 @@ class ReadFileJob : public Job {
     // One byte more than expected, so that the end shows without growing.
     if (regular && st.st_size > 0) {
       bytes_.capacity = static_cast<size_t>(st.st_size) + 1;
-      bytes_.data = std::unique_ptr<char[]>(new char[bytes_.capacity]);
+      bytes_.data = MakeAlignedBytes(bytes_.capacity);
     }
     return ReadToEnd(fd, bytes_, syscall);
   }

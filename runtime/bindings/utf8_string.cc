@@ -11,14 +11,22 @@ namespace {
 constexpr size_t kWorthKeeping = 1024 * 1024;
 constexpr size_t kOnStack = 4096;
 
+// V8 does not see how much memory it would free with such a string, so it is told.
 class KeptAscii final : public v8::String::ExternalOneByteStringResource {
  public:
-  KeptAscii(std::unique_ptr<char[]> data, size_t size) : data_(std::move(data)), size_(size) {}
+  KeptAscii(v8::Isolate* isolate, AlignedBytes data, size_t size)
+      : isolate_(isolate), data_(std::move(data)), size_(size) {
+    isolate_->AdjustAmountOfExternalAllocatedMemory(static_cast<int64_t>(size_));
+  }
+  ~KeptAscii() override {
+    isolate_->AdjustAmountOfExternalAllocatedMemory(-static_cast<int64_t>(size_));
+  }
   const char* data() const override { return data_.get(); }
   size_t length() const override { return size_; }
 
  private:
-  std::unique_ptr<char[]> data_;
+  v8::Isolate* isolate_;
+  AlignedBytes data_;
   size_t size_;
 };
 
@@ -52,13 +60,12 @@ v8::MaybeLocal<v8::String> Utf8ToString(v8::Isolate* isolate, std::span<const ui
   return FromUtf16(isolate, units.get(), codec::Utf8ToUtf16(bytes, units.get()));
 }
 
-v8::MaybeLocal<v8::String> TakeUtf8String(v8::Isolate* isolate, std::unique_ptr<char[]> data,
-                                          size_t size) {
+v8::MaybeLocal<v8::String> TakeUtf8String(v8::Isolate* isolate, AlignedBytes data, size_t size) {
   std::span<const uint8_t> bytes(reinterpret_cast<const uint8_t*>(data.get()), size);
   if (size < kWorthKeeping || size > static_cast<size_t>(v8::String::kMaxLength) ||
       !codec::IsAscii(bytes))
     return Utf8ToString(isolate, bytes);
-  return v8::String::NewExternalOneByte(isolate, new KeptAscii(std::move(data), size));
+  return v8::String::NewExternalOneByte(isolate, new KeptAscii(isolate, std::move(data), size));
 }
 
 }  // namespace drover::rt

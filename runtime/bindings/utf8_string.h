@@ -1,10 +1,11 @@
 // V8 strings from UTF-8 of any length, faster than V8 makes them.
 #pragma once
 
-#include <memory>
 #include <span>
 
 #include <v8.h>
+
+#include "runtime/bindings/aligned_bytes.h"
 
 namespace drover::rt {
 
@@ -12,7 +13,6 @@ namespace drover::rt {
 v8::MaybeLocal<v8::String> Utf8ToString(v8::Isolate* isolate, std::span<const uint8_t> bytes);
 
 // The same, and may keep the memory instead of copying it.
-v8::MaybeLocal<v8::String> TakeUtf8String(v8::Isolate* isolate, std::unique_ptr<char[]> data,
-                                          size_t size);
+v8::MaybeLocal<v8::String> TakeUtf8String(v8::Isolate* isolate, AlignedBytes data, size_t size);
 
 }  // namespace drover::rt
