@@ -43,6 +43,7 @@ function escape(value) {
   if (typeof value !== 'string') {
     value = typeof value === 'object' ? String(value) : `${value}`;
   }
+  if (/^[\w\-.!~*'()]*$/.test(value)) return value;
   try {
     return encodeURIComponent(value);
   } catch {

@@ -159,20 +159,24 @@ size_t ExpandLatin1(codec::Bytes text, std::span<uint8_t> out) {
 
 // Never writes a part of a character.
 size_t WriteUtf8(v8::Isolate* isolate, Local<String> text, std::span<uint8_t> out) {
-  if (out.empty()) return 0;
-  size_t length = static_cast<size_t>(text->Length());
+  const size_t length = static_cast<size_t>(text->Length());
+  if (out.empty() || length == 0) return 0;
   if (!text->IsOneByte()) {
     int room = static_cast<int>(std::min<size_t>(out.size(), INT32_MAX));
     return static_cast<size_t>(
         text->WriteUtf8(isolate, reinterpret_cast<char*>(out.data()), room, nullptr, kUtf8));
   }
   // The usual string is ASCII: copied as it is, then looked at.
-  size_t count = std::min(length, out.size());
+  const size_t count = std::min(length, out.size());
+  const uint8_t last = out[count - 1];
   text->WriteOneByte(isolate, out.data(), 0, static_cast<int>(count), kRaw);
   if (codec::IsAscii(out.first(count))) return count;
   Scratch<uint8_t> latin1(count);
   std::memcpy(latin1.data(), out.data(), count);
-  return ExpandLatin1(latin1.span(), out);
+  const size_t written = ExpandLatin1(latin1.span(), out);
+  // A last character that does not fit must leave no trace.
+  if (written < count) out[count - 1] = last;
+  return written;
 }
 
 size_t WriteUcs2(v8::Isolate* isolate, Local<String> text, std::span<uint8_t> out) {

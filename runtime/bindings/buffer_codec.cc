@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstring>
 
+#include "runtime/bindings/buffer_simd.h"
+
 namespace drover::rt::codec {
 
 namespace {
@@ -123,7 +125,9 @@ bool IsUtf8(Bytes bytes) {
 
 void HexEncode(Bytes bytes, char* out) {
   static constexpr char kDigits[] = "0123456789abcdef";
-  for (uint8_t b : bytes) {
+  size_t done = HexEncodeBlocks(bytes, out);
+  out += done * 2;
+  for (uint8_t b : bytes.subspan(done)) {
     *out++ = kDigits[b >> 4];
     *out++ = kDigits[b & 15];
   }
@@ -132,7 +136,9 @@ void HexEncode(Bytes bytes, char* out) {
 template <class Char>
 size_t HexDecode(std::span<const Char> text, std::span<uint8_t> out) {
   size_t n = std::min(text.size() / 2, out.size());
-  for (size_t i = 0; i < n; i++) {
+  size_t i = 0;
+  if constexpr (sizeof(Char) == 1) i = HexDecodeBlocks(text, out) / 2;
+  for (; i < n; i++) {
     uint8_t high = Lookup(kUnhex, text[i * 2]);
     uint8_t low = Lookup(kUnhex, text[i * 2 + 1]);
     if (high == kBad || low == kBad) return i;
@@ -145,8 +151,10 @@ void Base64Encode(Bytes bytes, char* out, Base64Kind kind) {
   const bool standard = kind == Base64Kind::kStandard;
   const char* pairs = standard ? kStandardPairs.data() : kUrlPairs.data();
   const char* alphabet = standard ? kStandardAlphabet : kUrlAlphabet;
-  const uint8_t* p = bytes.data();
-  size_t n = bytes.size();
+  const size_t done = Base64EncodeBlocks(bytes, out, alphabet + 62);
+  out += done / 3 * 4;
+  const uint8_t* p = bytes.data() + done;
+  size_t n = bytes.size() - done;
   for (; n >= 3; n -= 3, p += 3, out += 4) {
     uint32_t v = static_cast<uint32_t>(p[0] << 16 | p[1] << 8 | p[2]);
     std::memcpy(out, pairs + (v >> 12) * 2, 2);
@@ -167,8 +175,19 @@ size_t Base64Decode(std::span<const Char> text, std::span<uint8_t> out) {
   size_t in = 0;
   size_t written = 0;
   uint32_t bits = 0;
-  int count = 0;  // characters collected in `bits`
+  int count = 0;           // characters collected in `bits`
+  size_t next_blocks = 0;  // where whole blocks are tried again
   while (in < text.size() && written < out.size()) {
+    if constexpr (sizeof(Char) == 1) {
+      if (count == 0 && in >= next_blocks) {
+        size_t done = Base64DecodeBlocks(text.subspan(in), out.subspan(written));
+        in += done;
+        written += done / 4 * 3;
+        // Text full of line breaks is not tried at every character.
+        next_blocks = in + 16;
+        if (done > 0) continue;
+      }
+    }
     if (count == 0 && text.size() - in >= 4 && out.size() - written >= 3) {
       uint32_t a = Lookup(kUnbase64, text[in]), b = Lookup(kUnbase64, text[in + 1]);
       uint32_t c = Lookup(kUnbase64, text[in + 2]), d = Lookup(kUnbase64, text[in + 3]);
@@ -237,14 +256,34 @@ void SwapBytes(std::span<uint8_t> bytes, size_t width) {
   }
 }
 
+namespace {
+
+// The first occurrence at or after `from`. Looking for the first byte is fast as long as it is rare
+// or mostly followed by the rest; after too many false starts memmem, which is linear, takes over.
+const uint8_t* FindFirst(Bytes haystack, Bytes needle, size_t from) {
+  constexpr int kFalseStarts = 32;
+  const uint8_t* p = haystack.data() + from;
+  const uint8_t* end = haystack.data() + haystack.size();
+  for (int tries = 0; static_cast<size_t>(end - p) >= needle.size(); tries++) {
+    const size_t places = static_cast<size_t>(end - p) - needle.size() + 1;
+    if (tries == kFalseStarts) {
+      return static_cast<const uint8_t*>(
+          memmem(p, static_cast<size_t>(end - p), needle.data(), needle.size()));
+    }
+    p = static_cast<const uint8_t*>(std::memchr(p, needle[0], places));
+    if (!p || std::memcmp(p, needle.data(), needle.size()) == 0) return p;
+    p++;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 ptrdiff_t FindForward(Bytes haystack, Bytes needle, size_t from, size_t step) {
   while (from < haystack.size()) {
-    const uint8_t* start = haystack.data() + from;
-    const void* hit = needle.size() == 1
-                          ? std::memchr(start, needle[0], haystack.size() - from)
-                          : memmem(start, haystack.size() - from, needle.data(), needle.size());
+    const uint8_t* hit = FindFirst(haystack, needle, from);
     if (!hit) return kNotFound;
-    size_t at = static_cast<size_t>(static_cast<const uint8_t*>(hit) - haystack.data());
+    size_t at = static_cast<size_t>(hit - haystack.data());
     if (at % step == 0) return static_cast<ptrdiff_t>(at);
     from = at + 1;
   }

@@ -38,16 +38,16 @@ std::string Args::Utf8(int i) const {
 std::span<uint8_t> Args::BytesOf(v8::Local<v8::Value> value) {
   if (value->IsArrayBufferView()) {
     auto view = value.As<v8::ArrayBufferView>();
-    auto* base = static_cast<uint8_t*>(view->Buffer()->GetBackingStore()->Data());
+    auto* base = static_cast<uint8_t*>(view->Buffer()->Data());
     return {base + view->ByteOffset(), view->ByteLength()};
   }
   if (value->IsArrayBuffer()) {
-    auto store = value.As<v8::ArrayBuffer>()->GetBackingStore();
-    return {static_cast<uint8_t*>(store->Data()), store->ByteLength()};
+    auto buffer = value.As<v8::ArrayBuffer>();
+    return {static_cast<uint8_t*>(buffer->Data()), buffer->ByteLength()};
   }
   if (value->IsSharedArrayBuffer()) {
-    auto store = value.As<v8::SharedArrayBuffer>()->GetBackingStore();
-    return {static_cast<uint8_t*>(store->Data()), store->ByteLength()};
+    auto buffer = value.As<v8::SharedArrayBuffer>();
+    return {static_cast<uint8_t*>(buffer->Data()), buffer->ByteLength()};
   }
   return {};
 }

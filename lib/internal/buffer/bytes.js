@@ -199,9 +199,9 @@ function swapper(bits) {
 }
 
 function clampIndex(value, length) {
-  value = Math.trunc(+value) || 0;
-  if (value < 0) return Math.max(value + length, 0);
-  return Math.min(value, length);
+  if ((value | 0) !== value) value = Math.trunc(+value) || 0;
+  if (value < 0) return value + length < 0 ? 0 : value + length;
+  return value > length ? length : value;
 }
 
 function subarray(start, end) {

@@ -17,6 +17,8 @@ const isScript = (protocol) => protocol === 'javascript' || protocol === 'javasc
 
 const kSpaces = '[\\t\\n\\v\\f\\r \\u00a0\\ufeff]';
 const kTrim = new RegExp(`^${kSpaces}+|${kSpaces}+$`, 'g');
+const kEdges = new RegExp(`^${kSpaces}|${kSpaces}$`);
+const kToEscape = /[\t\n\r "'<>\\^`{|}]/;
 const kEscapes = {
   '\t': '%09', '\n': '%0A', '\r': '%0D', ' ': '%20', '"': '%22', "'": '%27', '<': '%3C',
   '>': '%3E', '\\': '%5C', '^': '%5E', '`': '%60', '{': '%7B', '|': '%7C', '}': '%7D',
@@ -42,7 +44,7 @@ function Url() {
 
 // Backslashes count as slashes up to the query.
 function straighten(text) {
-  text = text.replace(kTrim, '');
+  if (kEdges.test(text)) text = text.replace(kTrim, '');
   if (!text.includes('\\')) return text;
   const end = text.search(/[?#]/);
   if (end === -1) return text.replaceAll('\\', '/');
@@ -70,7 +72,9 @@ Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
   if (!isScript(protocol) && (slashes || (protocol !== undefined && !kSlashed.has(protocol)))) {
     rest = takeAuthority(this, rest, url);
   }
-  if (!isScript(protocol)) rest = rest.replace(/[\t\n\r "'<>\\^`{|}]/g, (c) => kEscapes[c]);
+  if (kToEscape.test(rest) && !isScript(protocol)) {
+    rest = rest.replace(/[\t\n\r "'<>\\^`{|}]/g, (c) => kEscapes[c]);
+  }
   takePath(this, rest, parseQueryString);
   if (kSlashed.has(protocol) && this.hostname && !this.pathname) this.pathname = '/';
   setPath(this);
@@ -102,7 +106,8 @@ function setPath(url) {
 // Takes 'user:pass@host:port' off the front and returns what follows.
 function takeAuthority(url, rest, input) {
   const limit = rest.search(/[/?#]/);
-  let front = (limit === -1 ? rest : rest.slice(0, limit)).replace(/[\t\n\r]/g, '');
+  let front = limit === -1 ? rest : rest.slice(0, limit);
+  if (/[\t\n\r]/.test(front)) front = front.replace(/[\t\n\r]/g, '');
   let tail = limit === -1 ? '' : rest.slice(limit);
   const at = front.lastIndexOf('@');
   if (at !== -1) {
@@ -174,7 +179,7 @@ function takePath(url, rest, parseQueryString) {
 Url.prototype.format = function format() {
   let protocol = this.protocol || '';
   if (protocol !== '' && !protocol.endsWith(':')) protocol += ':';
-  const auth = this.auth ? `${encodeURIComponent(this.auth).replace(/%3A/gi, ':')}@` : '';
+  const auth = this.auth ? `${encodeURIComponent(this.auth).replaceAll('%3A', ':')}@` : '';
 
   let host = '';
   if (this.host) {
@@ -190,7 +195,8 @@ Url.prototype.format = function format() {
     query = querystring().stringify(this.query);
   }
   let search = this.search || (query && `?${query}`) || '';
-  let pathname = (this.pathname || '').replace(/[?#]/g, encodeURIComponent);
+  let pathname = this.pathname || '';
+  if (/[?#]/.test(pathname)) pathname = pathname.replace(/[?#]/g, encodeURIComponent);
   if (this.slashes || kSlashed.has(protocol)) {
     if (this.slashes || host) {
       if (pathname && pathname[0] !== '/') pathname = `/${pathname}`;
@@ -199,7 +205,7 @@ Url.prototype.format = function format() {
       host = '//';
     }
   }
-  search = search.replaceAll('#', '%23');
+  if (search.includes('#')) search = search.replaceAll('#', '%23');
   if (search && search[0] !== '?') search = `?${search}`;
   let hash = this.hash || '';
   if (hash && hash[0] !== '#') hash = `#${hash}`;

@@ -36,6 +36,51 @@ function parsePlain(input) {
   });
 }
 
+const kPlainReference = new RegExp(
+  '^((?:/(?!/))?(?:[\\w\\-.~!$&\'()*+,;=@]+(?:/[\\w\\-.~!$&\'()*+,;=:@/]*)?)?)' +
+  '(\\?[\\w\\-.~!$&()*+,;=:@%/?[\\]]*)?' +
+  '(#[\\w\\-.~!$&\'()*+,;=:@%/?]*)?$');
+
+// '/x', '../x', './x?y#z' against a base with an authority; undefined if it needs the full parser.
+function resolvePlain(input, base) {
+  if (base.host === null || !(base.scheme in kDefaultPorts)) return undefined;
+  const match = kPlainReference.exec(input);
+  if (match === null) return undefined;
+  const [, path, search, hash] = match;
+  let { pathname, query } = base;
+  if (path !== '') {
+    // Drive letters have rules of their own.
+    if (base.scheme === 'file' && pathname.includes(':')) return undefined;
+    pathname = path[0] === '/' ? path : pathname.slice(0, pathname.lastIndexOf('/') + 1) + path;
+    if (/%2e/i.test(pathname)) return undefined;
+    if (kDotSegment.test(pathname)) pathname = removeDots(pathname);
+    query = null;
+  }
+  if (search !== undefined) query = search.slice(1);
+  return assemble({
+    href: '', scheme: base.scheme, username: base.username, password: base.password,
+    host: base.host, port: base.port, pathname, query,
+    fragment: hash === undefined ? null : hash.slice(1),
+  });
+}
+
+function removeDots(pathname) {
+  const out = [];
+  const segments = pathname.split('/');
+  for (let i = 1; i < segments.length; i++) {
+    const last = i === segments.length - 1;
+    if (segments[i] === '..') {
+      out.pop();
+      if (last) out.push('');
+    } else if (segments[i] === '.') {
+      if (last) out.push('');
+    } else {
+      out.push(segments[i]);
+    }
+  }
+  return `/${out.join('/')}`;
+}
+
 // Sets href from the rest.
 function assemble(parts) {
   const { scheme, host, pathname, username, password } = parts;
@@ -75,6 +120,10 @@ function fromRecord(record) {
 function parse(input, base) {
   const plain = parsePlain(input);
   if (plain !== undefined) return plain;
+  if (base !== undefined) {
+    const resolved = resolvePlain(input, base);
+    if (resolved !== undefined) return resolved;
+  }
   const { basicURLParse } = whatwg();
   const baseURL = base === undefined ? undefined : basicURLParse(base.href);
   const record = basicURLParse(input, { baseURL });
