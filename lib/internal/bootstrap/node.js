@@ -47,6 +47,13 @@ const lazyGlobals = {
   'internal/event_target': ['EventTarget', 'Event', 'CustomEvent'],
   'internal/domexception': ['DOMException'],
   'buffer': ['Blob', 'File'],
+  'internal/webstreams': [
+    'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader',
+    'ReadableStreamBYOBRequest', 'ReadableByteStreamController', 'ReadableStreamDefaultController',
+    'TransformStream', 'TransformStreamDefaultController', 'WritableStream',
+    'WritableStreamDefaultWriter', 'WritableStreamDefaultController', 'ByteLengthQueuingStrategy',
+    'CountQueuingStrategy', 'TextEncoderStream', 'TextDecoderStream',
+  ],
 };
 for (const id of Object.keys(lazyGlobals)) {
   for (const name of lazyGlobals[id]) defineLazy(globalThis, name, id);
