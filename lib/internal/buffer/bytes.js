@@ -11,6 +11,7 @@ const { encodeString } = require('internal/buffer/from');
 const native = binding('buffer');
 
 const fillBytes = Uint8Array.prototype.fill;
+const setBytes = Uint8Array.prototype.set;
 
 function checkOffset(value, name, max = Number.MAX_SAFE_INTEGER) {
   validateNumber(value, name);
@@ -95,6 +96,11 @@ function copy(target, targetStart, sourceStart, sourceEnd) {
   }
   const count = Math.min(end - start, target.byteLength - to);
   if (!(count > 0)) return 0;
+  // The whole of it: the engine's own copying is the fastest.
+  if (count === this.length && target instanceof Uint8Array) {
+    setBytes.call(target, this, to);
+    return count;
+  }
   native.copy(this, target, to, start, count);
   return count;
 }

@@ -391,7 +391,21 @@ function withoutDots(segments, hasHost, { keepRoot, rooted }) {
 
 // ---- the functions of the module
 
+// Warns once, and only code outside node_modules. Who calls is costly to know, so packages are asked
+// a few times only.
+let checksLeft = 20;
+function warnOfParse() {
+  checksLeft--;
+  if (require('internal/util').isInsideNodeModules(8)) return;
+  checksLeft = 0;
+  process.emitWarning(
+    '`url.parse()` behavior is not standardized and prone to errors that have security ' +
+    'implications. Use the WHATWG URL API instead. CVEs are not issued for `url.parse()` ' +
+    'vulnerabilities.', 'DeprecationWarning', 'DEP0169');
+}
+
 function urlParse(url, parseQueryString, slashesDenoteHost) {
+  if (checksLeft > 0) warnOfParse();
   if (url instanceof Url) return url;
   return new Url().parse(url, parseQueryString, slashesDenoteHost);
 }
