@@ -59,6 +59,7 @@ void SetProperty(Args& args, const char* name, v8::Local<v8::Value> value) {
 
 v8::Local<v8::Array> ToArray(v8::Isolate* isolate, std::vector<base::Fd> fds) {
   std::vector<v8::Local<v8::Value>> out;
+  out.reserve(fds.size());
   for (auto& fd : fds) out.push_back(v8::Integer::New(isolate, fd.Release()));
   return v8::Array::New(isolate, out.data(), out.size());
 }

@@ -24,6 +24,7 @@ if (cluster.isWorker) {
   });
   process.on('exit', () => {
     assert.ok(closed);
-    assert.strictEqual(workers.filter((worker) => worker.process.signalCode === 'SIGKILL').length, 1);
+    const killed = workers.filter((worker) => worker.process.signalCode === 'SIGKILL');
+    assert.strictEqual(killed.length, 1);
   });
 }

@@ -5,7 +5,9 @@ const { spawn } = require('node:child_process');
 
 const events = [];
 // The background process inherits stdout and ends when the parent closes its stdin.
-const child = spawn('sh', ['-c', 'cat <&3 & exit 0'], { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
+const child = spawn('sh', ['-c', 'cat <&3 & exit 0'], {
+  stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+});
 child.on('exit', () => {
   events.push('exit');
   child.stdio[3].end('late output');

@@ -6,7 +6,8 @@ assert.strictEqual(execSync('cat', { input: 'hello', encoding: 'utf8' }), 'hello
 assert.deepStrictEqual(execFileSync('cat', { input: Buffer.from('hello') }), Buffer.from('hello'));
 assert.throws(() => execSync('echo out; exit 2', { stdio: 'pipe' }), (err) => {
   assert.strictEqual(err.message, 'Command failed: echo out; exit 2');
-  assert.deepStrictEqual(Object.keys(err), ['status', 'signal', 'output', 'pid', 'stdout', 'stderr']);
+  assert.deepStrictEqual(
+    Object.keys(err), ['status', 'signal', 'output', 'pid', 'stdout', 'stderr']);
   assert.strictEqual(err.status, 2);
   return true;
 });

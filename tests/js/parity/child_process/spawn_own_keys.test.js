@@ -4,7 +4,8 @@ const assert = require('node:assert');
 const { ChildProcess, spawn } = require('node:child_process');
 
 const child = spawn('true');
-const keys = Object.keys(child).filter((key) => !['_events', '_eventsCount', '_maxListeners'].includes(key));
+const ofEmitter = ['_events', '_eventsCount', '_maxListeners'];
+const keys = Object.keys(child).filter((key) => !ofEmitter.includes(key));
 assert.deepStrictEqual(keys, [
   '_closesNeeded', '_closesGot', 'connected', 'signalCode', 'exitCode', 'killed', 'spawnfile',
   '_handle', 'spawnargs', 'pid', 'stdin', 'stdout', 'stderr', 'stdio',

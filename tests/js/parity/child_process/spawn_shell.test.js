@@ -2,7 +2,9 @@
 const assert = require('node:assert');
 const { spawn } = require('node:child_process');
 
-const child = spawn('echo "$GREETING" | tr a-z A-Z', { shell: true, env: { ...process.env, GREETING: 'hello' } });
+const child = spawn('echo "$GREETING" | tr a-z A-Z', {
+  shell: true, env: { ...process.env, GREETING: 'hello' },
+});
 assert.strictEqual(child.spawnfile, '/bin/sh');
 assert.deepStrictEqual(child.spawnargs, ['/bin/sh', '-c', 'echo "$GREETING" | tr a-z A-Z']);
 let text = '';

@@ -7,7 +7,9 @@ if (cluster.isPrimary) {
   let text = '';
   const worker = cluster.fork();
   worker.on('listening', ({ port }) => {
-    connect(port, '127.0.0.1').on('data', (chunk) => { text += chunk; }).on('close', () => worker.disconnect());
+    const client = connect(port, '127.0.0.1');
+    client.on('data', (chunk) => { text += chunk; });
+    client.on('close', () => worker.disconnect());
   });
   process.on('exit', () => assert.strictEqual(text, 'module'));
 } else {

@@ -5,7 +5,8 @@ const cluster = require('node:cluster');
 const http = require('node:http');
 
 if (cluster.isWorker) {
-  http.createServer((request, response) => response.end(`${cluster.worker.id}`)).listen(0, '127.0.0.1');
+  const server = http.createServer((request, response) => response.end(`${cluster.worker.id}`));
+  server.listen(0, '127.0.0.1');
 } else {
   const answers = [];
   let port;

@@ -7,7 +7,8 @@ const os = require('node:os');
 const path = require('node:path');
 
 if (cluster.isWorker) {
-  net.createServer((socket) => socket.end(`worker ${cluster.worker.id}`)).listen(process.env.SOCKET);
+  const server = net.createServer((socket) => socket.end(`worker ${cluster.worker.id}`));
+  server.listen(process.env.SOCKET);
 } else {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cluster-'));
   const socket = path.join(folder, 'socket');

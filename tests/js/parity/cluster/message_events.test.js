@@ -19,6 +19,7 @@ if (cluster.isWorker) {
   });
   worker.send('there');
   process.on('exit', () => {
-    assert.deepStrictEqual(events.sort(), ['cluster there back', 'process there back', 'worker there back']);
+    assert.deepStrictEqual(
+      events.sort(), ['cluster there back', 'process there back', 'worker there back']);
   });
 }

@@ -1,5 +1,6 @@
 'use strict';
-// worker.disconnect() in the primary: the worker leaves the list at once, finishes what it has, exits.
+// worker.disconnect() in the primary: the worker leaves the list at once, finishes what it has, and
+// exits.
 const assert = require('node:assert');
 const cluster = require('node:cluster');
 const net = require('node:net');

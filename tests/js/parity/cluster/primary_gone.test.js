@@ -12,7 +12,9 @@ if (cluster.isWorker) {
   cluster.setupPrimary({ args: [] });
   cluster.fork().on('message', () => process.kill(process.pid, 'SIGKILL'));
 } else {
-  const primary = spawn(process.execPath, [__filename, 'primary'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const primary = spawn(process.execPath, [__filename, 'primary'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let text = '';
   primary.stdout.on('data', (chunk) => { text += chunk; });
   process.on('exit', () => assert.strictEqual(text, 'disconnect\nworker exit 0\n'));

@@ -14,4 +14,6 @@ assert.deepStrictEqual(cluster.workers, {});
 assert.deepStrictEqual(cluster.settings, {});
 assert.strictEqual('worker' in cluster, false);
 assert.strictEqual(cluster.setupPrimary, cluster.setupMaster);
-for (const name of ['fork', 'disconnect', 'setupPrimary']) assert.strictEqual(typeof cluster[name], 'function');
+for (const name of ['fork', 'disconnect', 'setupPrimary']) {
+  assert.strictEqual(typeof cluster[name], 'function');
+}

@@ -9,7 +9,9 @@ if (cluster.isWorker) {
 } else {
   let text = '';
   const worker = cluster.fork();
-  const server = net.createServer({ pauseOnConnect: true }, (socket) => worker.send('socket', socket));
+  const server = net.createServer({ pauseOnConnect: true }, (socket) => {
+    worker.send('socket', socket);
+  });
   server.listen(0, '127.0.0.1', () => {
     const client = net.connect(server.address().port, '127.0.0.1');
     client.on('data', (chunk) => { text += chunk; });

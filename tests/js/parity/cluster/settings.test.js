@@ -10,7 +10,9 @@ if (cluster.isWorker) {
   cluster.on('setup', (settings) => setups.push(settings));
   cluster.setupPrimary({ args: ['a'] });
   const first = cluster.settings;
-  assert.deepStrictEqual(first, { args: ['a'], exec: __filename, execArgv: process.execArgv, silent: false });
+  assert.deepStrictEqual(first, {
+    args: ['a'], exec: __filename, execArgv: process.execArgv, silent: false,
+  });
   assert.deepStrictEqual(setups, []);
   cluster.setupPrimary({ silent: true });
   assert.notStrictEqual(cluster.settings, first);

@@ -1,5 +1,6 @@
 'use strict';
-// worker.disconnect() in the worker: servers are closed first, the primary learns that it was wished.
+// worker.disconnect() in the worker: servers are closed first, and the primary learns that it was
+// wished.
 const assert = require('node:assert');
 const cluster = require('node:cluster');
 const net = require('node:net');

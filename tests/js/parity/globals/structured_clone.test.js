@@ -1,7 +1,8 @@
 'use strict';
 const assert = require('node:assert');
 
-const cyclic = { list: [1, undefined, 'x'], when: new Date(5), map: new Map([[{ a: 1 }, new Set([1])]]) };
+const map = new Map([[{ a: 1 }, new Set([1])]]);
+const cyclic = { list: [1, undefined, 'x'], when: new Date(5), map };
 cyclic.self = cyclic;
 const copy = structuredClone(cyclic);
 assert.notStrictEqual(copy, cyclic);

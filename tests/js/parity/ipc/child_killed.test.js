@@ -13,5 +13,7 @@ if (process.argv[2] === 'child') {
   child.on('disconnect', () => events.add('disconnect'));
   child.on('exit', (code, signal) => events.add(`exit ${signal}`));
   child.on('close', () => events.add('close'));
-  process.on('exit', () => assert.deepStrictEqual([...events].sort(), ['close', 'disconnect', 'exit SIGKILL']));
+  process.on('exit', () => {
+    assert.deepStrictEqual([...events].sort(), ['close', 'disconnect', 'exit SIGKILL']);
+  });
 }

@@ -11,7 +11,8 @@ if (process.argv[2] === 'child') {
     execArgv: ['--no-warnings'], env: { ...process.env, OWN: 'value' },
   });
   assert.strictEqual(child.spawnfile, process.execPath);
-  assert.deepStrictEqual(child.spawnargs, [process.execPath, '--no-warnings', __filename, 'child', 'a b']);
+  assert.deepStrictEqual(
+    child.spawnargs, [process.execPath, '--no-warnings', __filename, 'child', 'a b']);
   child.on('message', (message) => { seen = message; });
   process.on('exit', () => assert.deepStrictEqual(seen, {
     argv: ['child', 'a b'], execArgv: ['--no-warnings'], env: 'value',

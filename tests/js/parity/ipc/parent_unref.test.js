@@ -14,7 +14,9 @@ if (process.argv[2] === 'child') {
   });
 } else {
   const { spawn } = require('node:child_process');
-  const parent = spawn(process.execPath, [__filename, 'parent'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const parent = spawn(process.execPath, [__filename, 'parent'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let text = '';
   parent.stdout.on('data', (chunk) => { text += chunk; });
   process.on('exit', () => assert.strictEqual(text, 'disconnected\n'));

@@ -12,5 +12,7 @@ if (process.argv[2] === 'child') {
   child.send('b', undefined, (err) => results.push(['b', err]));
   child.send('c', undefined, {}, (err) => results.push(['c', err]));
   assert.deepStrictEqual(results, []);
-  process.on('exit', () => assert.deepStrictEqual(results, [['a', null], ['b', null], ['c', null]]));
+  process.on('exit', () => {
+    assert.deepStrictEqual(results, [['a', null], ['b', null], ['c', null]]);
+  });
 }

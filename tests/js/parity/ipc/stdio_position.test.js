@@ -9,7 +9,9 @@ if (process.argv[2] === 'child') {
     process.send('answer');
   });
 } else {
-  const child = spawn(process.execPath, [__filename, 'child'], { stdio: ['ipc', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [__filename, 'child'], {
+    stdio: ['ipc', 'pipe', 'inherit'],
+  });
   assert.strictEqual(child.stdin, null);
   let text = '';
   let answer;
