@@ -264,15 +264,16 @@ function processTimers(now) {
     if (list.expiry > now) {
       now = native.getLibuvNow();
       if (list.expiry > now) {
+        // Before the ticks that follow run: they may add an earlier timer, or end the last one.
         armedFor = list.expiry;
-        return referenced > 0 ? armedFor : -armedFor;
+        native.scheduleTimer(armedFor - now);
+        return;
       }
     }
     if (ran) runTicksBetween();
     ran = true;
     if (heap[0] === list) runList(list, now);
   }
-  return 0;
 }
 
 function clearTimeout(timer) {

@@ -64,7 +64,7 @@ class TimerState {
   std::shared_ptr<v8::BackingStore> immediate_info;
 
  private:
-  // lib answers with the next expiry: 0 none, positive referenced, negative unreferenced.
+  // lib arms the timer for what is left.
   void RunTimers() {
     v8::HandleScope scope(env_.isolate());
     const auto f = process_timers.Get(env_.isolate());
@@ -75,12 +75,6 @@ class TimerState {
       v8::Local<v8::Value> now = v8::Number::New(env_.isolate(), Now());
       if (!env_.Call(v8::Object::New(env_.isolate()), f, 1, &now).ToLocal(&result)) result.Clear();
     }
-    if (result.IsEmpty()) return;
-    const double next = result->NumberValue(env_.context()).FromMaybe(0);
-    if (next == 0) return;
-    uv_update_time(env_.loop());
-    Schedule(std::max(1.0, std::abs(next) - Now()));
-    RefTimer(next > 0);
   }
 
   void RunImmediates() {
