@@ -38,7 +38,7 @@ export function now(): number; // the loop's time in milliseconds
 export const kinds: { REQUEST: number; RESPONSE: number };
 export const flags: {
   KEEP_ALIVE: number; UPGRADE: number; NO_BODY: number; HAS_HOST: number;
-  EXPECT_CONTINUE: number; EXPECT_OTHER: number; MANY_HOSTS: number;
+  EXPECT_CONTINUE: number; EXPECT_OTHER: number;
 };
 export const out: { DATE: number; LENGTH: number; CHUNKED: number; LAST: number; LATIN1: number };
 export const methods: { [name: string]: number };

@@ -184,7 +184,7 @@ int HttpParser::OnHeaderValueComplete() {
 
 void HttpParser::NoteHeader(std::string_view name, std::string_view value) {
   if (EqualsIgnoreCase(name, "host")) {
-    flags_ |= (flags_ & kHasHost) != 0 ? kManyHosts : kHasHost;
+    flags_ |= kHasHost;
   } else if (EqualsIgnoreCase(name, "expect")) {
     flags_ |= NamesContinue(value) ? kExpectContinue : kExpectOther;
   }
@@ -533,8 +533,7 @@ void BindHttpParser(Binding& b) {
                                         {"NO_BODY", HttpParser::kNoBody},
                                         {"HAS_HOST", HttpParser::kHasHost},
                                         {"EXPECT_CONTINUE", HttpParser::kExpectContinue},
-                                        {"EXPECT_OTHER", HttpParser::kExpectOther},
-                                        {"MANY_HOSTS", HttpParser::kManyHosts}};
+                                        {"EXPECT_OTHER", HttpParser::kExpectOther}};
   b.Constants("flags", flags);
   const Binding::NamedNumber out[] = {{"DATE", kOutDate},
                                       {"LENGTH", kOutLength},

@@ -40,7 +40,6 @@ class HttpParser final : public Wrap, private StreamListener {
     kHasHost = 8,
     kExpectContinue = 16,
     kExpectOther = 32,
-    kManyHosts = 64,
   };
 
   explicit HttpParser(Args& args);
