@@ -1,24 +1,20 @@
 #include "runtime/engine/wrap.h"
 
-#include <algorithm>
-
 namespace drover::rt {
 
 Wrap::Wrap(Env& env, v8::Local<v8::Object> object, const char* type_name)
     : env_(env), object_(env.isolate(), object), type_name_(type_name) {
   CHECK(object->InternalFieldCount() > 0, "a wrap needs an internal field");
   object->SetAlignedPointerInInternalField(0, this);
+  index_ = env_.wraps().size();
   env_.wraps().push_back(this);
 }
 
 Wrap::~Wrap() {
   auto& wraps = env_.wraps();
-  // New wraps die first far more often than old ones.
-  const auto it = std::find(wraps.rbegin(), wraps.rend(), this);
-  if (it != wraps.rend()) {
-    *it = wraps.back();
-    wraps.pop_back();
-  }
+  wraps[index_] = wraps.back();
+  wraps[index_]->index_ = index_;
+  wraps.pop_back();
   v8::HandleScope scope(env_.isolate());
   object_.Get(env_.isolate())->SetAlignedPointerInInternalField(0, nullptr);
 }

@@ -45,6 +45,7 @@ class Wrap {
 
   Env& env_;
   v8::Global<v8::Object> object_;
+  size_t index_ = 0;       // in env_.wraps()
   const char* type_name_;  // address is the identity, text is the name shown to users
 };
 
