@@ -83,8 +83,8 @@ class TreeBuilder {
   bool key(std::string& name) {
     auto& members = open_.back()->members;
     if (open_.back()->Find(name)) return Fail("the key \"" + name + "\" appears twice");
-    members.emplace_back(std::move(name), JsonValue{});
-    members.back().second.line = place_.line;
+    members.push_back({std::move(name), JsonValue{}});
+    members.back().value.line = place_.line;
     return true;
   }
   bool parse_error(size_t, const std::string& token, const std::exception& why) {
@@ -106,7 +106,7 @@ class TreeBuilder {
   JsonValue* Put(JsonValue::Kind kind) {
     JsonValue* at = open_.back();
     if (began_ && at->kind == JsonValue::Kind::kObject) {
-      at = &at->members.back().second;
+      at = &at->members.back().value;
     } else if (began_) {
       at->items.emplace_back();
       at = &at->items.back();
@@ -149,8 +149,8 @@ class TreeBuilder {
 
 const JsonValue* JsonValue::Find(std::string_view name) const {
   const auto found =
-      std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.first == name; });
-  return found == members.end() ? nullptr : &found->second;
+      std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == name; });
+  return found == members.end() ? nullptr : &found->value;
 }
 
 std::string_view JsonValue::KindName() const {

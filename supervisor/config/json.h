@@ -5,12 +5,13 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "runtime/base/result.h"
 
 namespace drover::sup {
+
+struct JsonMember;
 
 struct JsonValue {
   enum class Kind { kNull, kBool, kNumber, kString, kArray, kObject };
@@ -20,13 +21,18 @@ struct JsonValue {
   double number = 0;
   std::string string;
   std::vector<JsonValue> items;
-  std::vector<std::pair<std::string, JsonValue>> members;  // in the order of the text
-  unsigned line = 0;  // of the value; of its key where it is a member
+  std::vector<JsonMember> members;  // in the order of the text
+  unsigned line = 0;                // of the value; of its key where it is a member
 
   // The member of that name; null where there is none.
   const JsonValue* Find(std::string_view name) const;
   // "a string", "an array", ... for messages.
   std::string_view KindName() const;
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 // Comments are allowed. Text over 16 MiB, values nested deeper than 64 and keys that appear twice
