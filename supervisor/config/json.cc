@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <exception>
 #include <iterator>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
