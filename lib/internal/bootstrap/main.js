@@ -129,3 +129,4 @@ function start() {
 module.exports = { start };
 // Part of the snapshot, since every program needs them.
 require('internal/modules/run');
+require('internal/bootstrap/warm');

@@ -5,7 +5,7 @@
 const native = binding('util');
 const { inspect } = require('internal/util/inspect');
 const { bigintText, numberText } = require('internal/util/inspect/value');
-const { isBuiltIn } = require('internal/util/inspect/names');
+const { hasOwn, isBuiltIn } = require('internal/util/inspect/names');
 const { validateObject } = require('internal/validators');
 
 // Whether String(value) would only say '[object Object]' or the like.
@@ -20,11 +20,11 @@ function hasBuiltInToString(value) {
     return false;
   }
   if (typeof value.toString !== 'function') return true;
-  if (Object.hasOwn(value, 'toString')) return false;
+  if (hasOwn(value, 'toString')) return false;
   let proto = value;
   do {
     proto = Object.getPrototypeOf(proto);
-  } while (!Object.hasOwn(proto, 'toString'));
+  } while (!hasOwn(proto, 'toString'));
   const maker = Object.getOwnPropertyDescriptor(proto, 'constructor');
   return typeof maker?.value === 'function' && isBuiltIn(maker.value.name);
 }

@@ -3,6 +3,7 @@
 // util.inspect.
 
 const { validateObject, validateString } = require('internal/validators');
+const { hasOwn } = require('internal/util/inspect/names');
 const { formatValue, kInspect } = require('internal/util/inspect/value');
 const { getStringWidth, stripVTControlCharacters } = require('internal/util/inspect/strings');
 
@@ -92,7 +93,7 @@ function inspect(value, opts) {
       ctx.showHidden = opts;
     } else if (opts) {
       for (const key of Object.keys(opts)) {
-        if (Object.hasOwn(inspectDefaultOptions, key) || key === 'stylize') ctx[key] = opts[key];
+        if (hasOwn(inspectDefaultOptions, key) || key === 'stylize') ctx[key] = opts[key];
         else if (ctx.userOptions === undefined) ctx.userOptions = opts;
       }
     }

@@ -12,6 +12,11 @@ function isInstanceOf(object, Class) {
   }
 }
 
+// Object.hasOwn() is not there while the snapshot is made, when the first inspection happens.
+function hasOwn(object, key) {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
 let builtIns;
 // Names of the classes of the language itself.
 function isBuiltIn(name) {
@@ -63,4 +68,4 @@ function tagOf(value, ctx) {
   return asKey.call(value, Symbol.toStringTag) ? '' : tag;
 }
 
-module.exports = { constructorName, isBuiltIn, prefix, tagOf };
+module.exports = { constructorName, hasOwn, isBuiltIn, prefix, tagOf };

@@ -9,7 +9,13 @@ const types = require('internal/util/types');
 const { isStackOverflowError } = require('internal/errors');
 const { escape, getStringWidth, quote } = require('internal/util/inspect/strings');
 const { combine, kArray, kArrayEntries, kObject } = require('internal/util/inspect/layout');
-const { constructorName, isBuiltIn, prefix, tagOf } = require('internal/util/inspect/names');
+const {
+  constructorName,
+  hasOwn,
+  isBuiltIn,
+  prefix,
+  tagOf,
+} = require('internal/util/inspect/names');
 const { formatError, isError } = require('internal/util/inspect/errors');
 
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
@@ -346,7 +352,7 @@ function isClass(source) {
 }
 
 function functionText(ctx, value, name, tag) {
-  const isNamed = Object.hasOwn(value, 'name') && value.name !== '';
+  const isNamed = hasOwn(value, 'name') && value.name !== '';
   if (isClass(Function.prototype.toString.call(value))) {
     let text = `[class ${isNamed ? value.name : '(anonymous)'}`;
     if (name !== 'Function' && name !== null) text += ` [${name}]`;
