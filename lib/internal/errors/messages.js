@@ -163,6 +163,8 @@ exports.Error = {
   ERR_STREAM_UNSHIFT_AFTER_END_EVENT: 'stream.unshift() after end event',
   ERR_STREAM_WRAP: 'Stream has StringDecoder set or is in objectMode',
   ERR_STREAM_WRITE_AFTER_END: 'write after end',
+  ERR_STRING_TOO_LONG: (limit) =>
+    `Cannot create a string longer than 0x${limit.toString(16)} characters`,
   ERR_SYNTHETIC: 'JavaScript Callstack',
   ERR_TEST_FAILURE(error, failureType) {
     this.failureType = failureType;

@@ -23,7 +23,7 @@ class Call {
 }
 
 function stringTooLong() {
-  return new codes.ERR_STRING_TOO_LONG(0x1fffffe8);
+  return new codes.ERR_STRING_TOO_LONG(binding('buffer').kStringMaxLength);
 }
 
 function failure(errno, syscall, path, dest) {

@@ -126,14 +126,10 @@ class Copy {
       }
       yield ['unlink', dest];
     }
-    yield ['copyFile', src, dest, mode];
-    if (preserveTimestamps) {
-      // The copy must be writable for its times to be set.
-      if ((Number(srcStat.mode) & 0o200) === 0) yield ['chmod', dest, Number(srcStat.mode) | 0o200];
-      const { atimeMs, mtimeMs } = yield ['stat', src];
-      yield ['utimes', dest, atimeMs / 1000, mtimeMs / 1000];
-    }
-    yield ['chmod', dest, Number(srcStat.mode) & 0o7777];
+    yield ['copyFile', src, dest, mode];  // with its permissions
+    if (!preserveTimestamps) return;
+    const { atimeMs, mtimeMs } = yield ['stat', src];
+    yield ['utimes', dest, atimeMs / 1000, mtimeMs / 1000];
   }
 
   * copyDirectory(src, dest, srcStat, destStat) {
