@@ -34,10 +34,11 @@ std::set<std::string> AppsWithLogs(const Home& home) {
   return names;
 }
 
-// Ids to names, where a daemon knows them.
+// The name of the app that the daemon knows by this name or id; "" where it knows none, or there is
+// no daemon.
 std::string NameOf(const Context& context, const std::string& word) {
   auto socket = ConnectToDaemon(context.home, StartDaemon::kNever);
-  if (!socket.ok()) return word;
+  if (!socket.ok()) return "";
   Request request;
   request.mutable_list()->add_targets(word);
   CallOptions options;
@@ -45,7 +46,7 @@ std::string NameOf(const Context& context, const std::string& word) {
   const auto reply = Call(std::move(*socket), std::move(request), options);
   return reply.ok() && reply.value().listing().apps_size() == 1
              ? reply.value().listing().apps(0).name()
-             : word;
+             : "";
 }
 
 }  // namespace
@@ -57,8 +58,7 @@ int RunLogs(const Context& context) {
   for (const std::string& word : line.words) {
     if (word == "all") continue;
     const std::string name = known.count(word) > 0 ? word : NameOf(context, word);
-    // An app that is known to the daemon has its files as soon as it has been started.
-    if (known.count(name) == 0) {
+    if (name.empty()) {
       Complain("logs: no app is named \"" + word + "\"");
       return kExitFailed;
     }

@@ -143,6 +143,11 @@ void App::SetInstances(uint32_t instances) {
   host_.OnWishChanged(*this);
 }
 
+void App::MarkDeleted() {
+  deleted_ = true;
+  host_.OnWishChanged(*this);
+}
+
 void App::OnWorkerEvent(Worker& worker, std::string_view what, const std::string& detail) {
   Tell(&worker, what, detail);
 }
@@ -204,6 +209,7 @@ void App::Finish(Outcome outcome, std::string message) {
   LOG_INFO("app", "{}: operation {} {} ends: {} {}", name(), done->id(), done->name(),
            supervisor::v1::Outcome_Name(outcome), message);
   look_->Start(Millis(0));
+  host_.OnResultDue();
   if (!done->client()) return;
   AppResult result;
   result.set_app(name());

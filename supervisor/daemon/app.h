@@ -25,6 +25,8 @@ class AppHost {
   // Wishes or processes changed: the state on disk is out of date.
   virtual void OnAppChanged(const App& app) = 0;
   virtual void OnWishChanged(const App& app) = 0;
+  // A result is about to be told: the wishes behind it must not be lost any more.
+  virtual void OnResultDue() = 0;
   // The app's last operation was its deletion. It may be destroyed from the loop, not from within.
   virtual void OnAppDeleted(const App& app) = 0;
   // The app has no worker any more that needs its listening sockets.
@@ -81,7 +83,7 @@ class App final : private Worker::Owner {
   // Takes worker `slot`, the last, out of service.
   void Retire(std::unique_ptr<Worker> worker);
   void SetInstances(uint32_t instances);
-  void MarkDeleted() { deleted_ = true; }
+  void MarkDeleted();
   void Finish(Outcome outcome, std::string message);
   void Tell(const Worker* worker, std::string_view what, const std::string& detail = "");
 

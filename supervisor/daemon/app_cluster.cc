@@ -64,10 +64,6 @@ void AppCluster::OnListenFailed(cluster::WorkerId worker, const cluster::ListenR
       base::Error(error.code(), Show(request.type, address, request.port)).ToString());
 }
 
-void AppCluster::OnDrained(cluster::WorkerId worker, uint32_t cut) {
-  if (Member* member = Find(worker)) member->OnDrained();
-}
-
 void AppCluster::OnProtocolError(cluster::WorkerId worker, const base::Error& error) {
   if (Member* member = Find(worker)) member->OnProtocolError(error.ToString());
 }

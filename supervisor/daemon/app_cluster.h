@@ -18,7 +18,6 @@ class AppCluster final : private cluster::PrimaryObserver {
    public:
     virtual void OnListening(const std::string& address) = 0;
     virtual void OnListenFailed(const std::string& why) = 0;
-    virtual void OnDrained() = 0;
     virtual void OnProtocolError(const std::string& why) = 0;
 
    protected:
@@ -37,7 +36,6 @@ class AppCluster final : private cluster::PrimaryObserver {
   void OnListening(cluster::WorkerId worker, const cluster::ListeningInfo& info) override;
   void OnListenFailed(cluster::WorkerId worker, const cluster::ListenRequest& request,
                       const base::Error& error) override;
-  void OnDrained(cluster::WorkerId worker, uint32_t cut) override;
   void OnProtocolError(cluster::WorkerId worker, const base::Error& error) override;
 
   Member* Find(cluster::WorkerId id);

@@ -156,9 +156,10 @@ void Daemon::OnAppEvent(const App& app, const Worker* worker, std::string_view w
   server_.SendEvent(event);
 }
 
-void Daemon::OnAppDeleted(const App& app) {
-  SaveLater(Durability::kDisk);
-  sweep_->Start(Millis(0));
+void Daemon::OnResultDue() {
+  if (shutting_down_ || unsaved_ != Durability::kDisk) return;
+  save_->Stop();
+  Save();
 }
 
 void Daemon::SaveLater(Durability durability) {

@@ -41,7 +41,8 @@ class Daemon final : private AppHost, private ControlServer::Handler {
                   const std::string& detail) override;
   void OnAppChanged(const App& app) override { SaveLater(Durability::kMemory); }
   void OnWishChanged(const App& app) override { SaveLater(Durability::kDisk); }
-  void OnAppDeleted(const App& app) override;
+  void OnResultDue() override;
+  void OnAppDeleted(const App& app) override { sweep_->Start(Millis(0)); }
   void OnAppDown(const App& app) override { launcher_.CloseCluster(app.id()); }
 
   // ControlServer::Handler

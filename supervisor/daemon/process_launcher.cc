@@ -75,7 +75,6 @@ class RealProcess final : public WorkerProcess,
   void OnClosed(ipc::Channel& channel, ipc::CloseReason reason, const Error& error) override;
   void OnListening(const std::string& address) override { observer_.OnListening(address); }
   void OnListenFailed(const std::string& why) override { observer_.OnListenFailed(why); }
-  void OnDrained() override;
   void OnProtocolError(const std::string& why) override;
 
   void OnExit(base::ExitStatus status);
@@ -97,7 +96,6 @@ class RealProcess final : public WorkerProcess,
   std::unique_ptr<base::Timer> remains_timer_;
   ProcessEnd end_;
   bool signalled_ = false;  // the whole tree has been told to end
-  bool draining_ = false;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
@@ -176,14 +174,8 @@ void RealProcess::Signal(int signal) {
 
 bool RealProcess::Drain(std::chrono::milliseconds quiet, std::chrono::milliseconds deadline) {
   if (!cluster_ || !channel_ || !channel_->open()) return false;
-  draining_ = true;
   cluster_->primary().Drain(static_cast<cluster::WorkerId>(serial_), quiet, deadline);
   return true;
-}
-
-// What it had is done: it may go as if it had been asked to.
-void RealProcess::OnDrained() {
-  if (draining_ && process_) (void)process_->Kill(SIGTERM).ok();
 }
 
 void RealProcess::OnMessage(ipc::Channel& channel, ipc::Inbound message) {

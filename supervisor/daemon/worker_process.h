@@ -44,7 +44,8 @@ class WorkerProcess {
   virtual uint64_t start_ticks() const = 0;
   // Sends a signal to the process and all that belongs to it.
   virtual void Signal(int signal) = 0;
-  // Asks it to finish what it has; false where this kind of process cannot be asked.
+  // Asks it to finish what it has and to end by itself then; false where this kind of process
+  // cannot be asked.
   virtual bool Drain(std::chrono::milliseconds quiet, std::chrono::milliseconds deadline) = 0;
 };
 

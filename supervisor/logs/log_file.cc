@@ -17,12 +17,18 @@ void LogFile::SetLimits(uint64_t max_bytes, unsigned keep) {
   keep_ = keep;
 }
 
+// Whether the open file is still the one of that name: somebody may have taken it away (rm, mv,
+// another rotation), and then a new one begins.
+bool LogFile::IsCurrent() const {
+  struct stat ours, named;
+  return fd_ && ::fstat(fd_.get(), &ours) == 0 && ::stat(path_.c_str(), &named) == 0 &&
+         ours.st_ino == named.st_ino && ours.st_dev == named.st_dev;
+}
+
 bool LogFile::Open() {
-  struct stat st;
-  // Somebody took the file away (rm, another rotation): begin a new one.
-  if (fd_ && (::fstat(fd_.get(), &st) != 0 || st.st_nlink == 0)) fd_.Reset();
-  if (fd_) return true;
+  if (IsCurrent()) return true;
   fd_ = base::Fd(::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+  struct stat st;
   if (!fd_ || ::fstat(fd_.get(), &st) != 0) return false;
   size_ = static_cast<uint64_t>(st.st_size);
   return true;

@@ -22,6 +22,7 @@ class LogFile {
   uint64_t dropped_bytes() const { return dropped_; }
 
  private:
+  bool IsCurrent() const;
   bool Open();
   void Rotate();
 

@@ -15,7 +15,7 @@ require('http').createServer((req, res) => res.end('x')).listen(0, '127.0.0.1', 
 class ClusterTest(Case):
     def web(self, *options, text=WEB):
         self.home.file('web.js', text)
-        self.home.ok('start', 'web.js', '-i', '2', *options, patience=40)
+        self.home.ok('start', 'web.js', '-i', '2', *options, patience=2 * PATIENCE)
 
     def test_workers_share_one_port(self):
         self.web()
@@ -35,7 +35,7 @@ class ClusterTest(Case):
         victim, other = self.home.pids('web')
         os.kill(victim, signal.SIGKILL)
         events.wait('exited', 'starting', 'online')
-        self.assertLess(time.monotonic() - began, 3)
+        self.assertLess(time.monotonic() - began, 3 * SLOWNESS)
         load.wait_for(200)
         load.stop()
         app = self.home.app('web')
@@ -50,7 +50,7 @@ class ClusterTest(Case):
         load.wait_for(200)
         for _ in range(3):
             before = self.home.pids('web')
-            self.home.ok('reload', 'web', patience=60)
+            self.home.ok('reload', 'web', patience=3 * PATIENCE)
             self.assertFalse(set(before) & set(self.home.pids('web')))
             load.wait_for(200)
         load.stop()
@@ -72,7 +72,7 @@ class ClusterTest(Case):
         for thread in slow:
             thread.start()
         self.home.until(lambda: connections(address) >= 4)
-        self.home.ok('reload', 'web', patience=60)
+        self.home.ok('reload', 'web', patience=3 * PATIENCE)
         for thread in slow:
             thread.join(PATIENCE)
         self.assertEqual(len(answers), 4)
@@ -84,7 +84,7 @@ class ClusterTest(Case):
         load = Load(self.home.address('web'), keep_alive=False)
         load.wait_for(100)
         self.home.file('web.js', BROKEN)
-        code, _, err = self.home.run('reload', 'web', patience=60)
+        code, _, err = self.home.run('reload', 'web', patience=3 * PATIENCE)
         self.assertEqual(code, 1)
         self.assertIn('broken on purpose', err)
         self.assertIn('the old workers serve on', err)
@@ -96,7 +96,7 @@ class ClusterTest(Case):
 
     def test_a_syntax_error_is_the_reason(self):
         self.home.file('web.js', 'const x = ;\n')
-        code, _, err = self.home.run('start', 'web.js', '-i', '2', patience=40)
+        code, _, err = self.home.run('start', 'web.js', '-i', '2', patience=2 * PATIENCE)
         self.assertEqual(code, 1)
         self.assertIn('SyntaxError', err)
 
@@ -106,7 +106,7 @@ class ClusterTest(Case):
         taken.bind(('127.0.0.1', 0))
         taken.listen()
         self.home.file('web.js', WEB)
-        code, _, err = self.home.run('start', 'web.js', '-i', '2', env={'PORT': str(taken.getsockname()[1])}, patience=40)
+        code, _, err = self.home.run('start', 'web.js', '-i', '2', env={'PORT': str(taken.getsockname()[1])}, patience=2 * PATIENCE)
         self.assertEqual(code, 1)
         self.assertIn('EADDRINUSE', err)
         app = self.home.app('web')
@@ -118,7 +118,7 @@ class ClusterTest(Case):
         self.web()
         port = str(self.home.address('web')[1])
         self.home.file('other.js', WEB)
-        code, _, err = self.home.run('start', 'other.js', '-i', '1', env={'PORT': port}, patience=40)
+        code, _, err = self.home.run('start', 'other.js', '-i', '1', env={'PORT': port}, patience=2 * PATIENCE)
         self.assertEqual(code, 1)
         self.assertIn('EADDRINUSE', err)
 
@@ -126,9 +126,9 @@ class ClusterTest(Case):
         self.home.file('web.js', SILENT)
         self.home.file('drover.config.json', json.dumps(
             {'script': 'web.js', 'instances': 1, 'wait_ready': True, 'listen_timeout': 300, 'max_restarts': 1}))
-        self.home.ok('start', env={'SAY_READY': '1'}, patience=40)
+        self.home.ok('start', env={'SAY_READY': '1'}, patience=2 * PATIENCE)
         self.home.ok('delete', 'web')
-        code, _, err = self.home.run('start', patience=40)
+        code, _, err = self.home.run('start', patience=2 * PATIENCE)
         self.assertEqual(code, 1)
         self.assertIn('not ready within', err)
 
@@ -136,9 +136,9 @@ class ClusterTest(Case):
         self.web()
         load = Load(self.home.address('web'), keep_alive=True)
         load.wait_for(100)
-        self.home.ok('scale', 'web', '4', patience=60)
+        self.home.ok('scale', 'web', '4', patience=3 * PATIENCE)
         load.wait_for(200)
-        self.home.ok('scale', 'web', '1', patience=60)
+        self.home.ok('scale', 'web', '1', patience=3 * PATIENCE)
         load.wait_for(200)
         load.stop()
         self.assertEqual(load.failures, [])

@@ -6,7 +6,7 @@ from harness import *
 class ConfigCase(Case):
     def start_fails(self, name, text):
         path = self.home.file(name, text)
-        code, out, err = self.home.run('start', name, patience=40)
+        code, out, err = self.home.run('start', name, patience=2 * PATIENCE)
         self.assertEqual((code, out), (1, ''), err)
         self.assertEqual(err.count('\n'), 1, err)
         self.assertTrue(err.startswith('drover: ' + path), err)

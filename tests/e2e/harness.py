@@ -19,7 +19,11 @@ import unittest
 
 BIN = os.environ.get('DROVER_BIN') or sys.exit('DROVER_BIN names the executable to test')
 RUNTIME = os.environ.get('DROVER_RUNTIME', '')
-PATIENCE = float(os.environ.get('DROVER_TEST_PATIENCE', '20'))
+with open(BIN, 'rb') as executable:
+    SANITIZED = b'__asan_init' in executable.read()
+# Sanitizers make programs slower, and their memory says nothing.
+SLOWNESS = 4 if SANITIZED else 1
+PATIENCE = 20 * SLOWNESS
 PYTHON = '/usr/bin/python3' if os.path.exists('/usr/bin/python3') else sys.executable
 
 WEB = '''
@@ -161,8 +165,12 @@ class Home:
         left = self.leftovers()
         for pid in left:
             os.kill(pid, signal.SIGKILL)
+        bug = 'CHECK failed' in self.daemon_log() or 'Sanitizer' in self.daemon_log()
+        log = self.daemon_log()
         socket_left = os.path.exists(os.path.join(self.path, 'control.sock'))
         shutil.rmtree(self.root, ignore_errors=True)
+        if bug:
+            raise AssertionError(log)
         if left or socket_left:
             raise AssertionError(f'left behind: processes {left}, socket {socket_left}')
 
@@ -257,5 +265,5 @@ def main():
     unittest.main(verbosity=2)
 
 
-__all__ = ['BIN', 'RUNTIME', 'PATIENCE', 'PYTHON', 'WEB', 'IDLE', 'Case', 'Events', 'Home', 'Load', 'alive', 'get',
+__all__ = ['BIN', 'RUNTIME', 'SANITIZED', 'SLOWNESS', 'PATIENCE', 'PYTHON', 'WEB', 'IDLE', 'Case', 'Events', 'Home', 'Load', 'alive', 'get',
            'main', 'os', 're', 'signal', 'socket', 'subprocess', 'threading', 'time', 'json']

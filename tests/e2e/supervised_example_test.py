@@ -11,7 +11,7 @@ class SupervisedExampleTest(Case):
     def test_it_runs_as_its_readme_says(self):
         folder = os.path.join(self.home.root, 'supervised')
         shutil.copytree(EXAMPLE, folder)
-        self.home.ok('start', cwd=folder, env={'PORT': '0'}, patience=60)
+        self.home.ok('start', cwd=folder, env={'PORT': '0'}, patience=3 * PATIENCE)
         apps = {app['name']: app for app in self.home.listing()['apps']}
         self.assertEqual({name: (a['status'], a['mode']) for name, a in apps.items()},
                          {'quotes': ('online', 'cluster'), 'heartbeat': ('online', 'fork')})
@@ -19,7 +19,7 @@ class SupervisedExampleTest(Case):
         self.assertIn(json.loads(get(address))['worker'], self.home.pids('quotes'))
         self.home.until(lambda: 'MB free' in self.home.log('heartbeat'))
         before = self.home.pids('quotes')
-        self.home.ok('reload', 'quotes', patience=60)
+        self.home.ok('reload', 'quotes', patience=3 * PATIENCE)
         self.assertFalse(set(before) & set(self.home.pids('quotes')))
         self.assertIn(json.loads(get(address))['worker'], self.home.pids('quotes'))
         self.home.ok('stop', 'heartbeat')

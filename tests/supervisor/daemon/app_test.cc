@@ -61,18 +61,22 @@ class AppTest : public ::testing::Test, private AppHost, private Operation::Clie
   uint64_t NextSerial() override { return ++serial_; }
   void OnAppEvent(const App&, const Worker*, std::string_view, const std::string&) override {}
   void OnAppChanged(const App&) override {}
-  void OnWishChanged(const App&) override { ++wishes_; }
+  void OnWishChanged(const App&) override { ++unsaved_; }
+  void OnResultDue() override { unsaved_ = 0; }
   void OnAppDeleted(const App&) override { deleted_ = true; }
   void OnAppDown(const App&) override { ++downs_; }
   void OnProgress(const supervisor::v1::Progress& progress) override {
     progress_.push_back(progress);
   }
-  void OnResult(const AppResult& result) override { results_.push_back(result); }
+  void OnResult(const AppResult& result) override {
+    EXPECT_EQ(unsaved_, 0) << "a result is told before the wish is safe";
+    results_.push_back(result);
+  }
 
   base::FakeClock clock_;
   FakeLauncher launcher_;
   uint64_t serial_ = 0;
-  int wishes_ = 0, downs_ = 0;
+  int unsaved_ = 0, downs_ = 0;
   bool deleted_ = false;
   std::vector<supervisor::v1::Progress> progress_;
   std::vector<AppResult> results_;

@@ -41,6 +41,10 @@ TEST(LogFileTest, ALogThatWasTakenAwayBeginsAnew) {
   ::unlink((dir / "log").c_str());
   log.Write("two\n");
   EXPECT_EQ(Contents(dir / "log"), "two\n");
+  std::filesystem::rename(dir / "log", dir / "elsewhere");
+  log.Write("three\n");
+  EXPECT_EQ(Contents(dir / "log"), "three\n");
+  EXPECT_EQ(Contents(dir / "elsewhere"), "two\n");
 }
 
 TEST(LogFileTest, WhatTheDiskDoesNotTakeIsCounted) {
