@@ -61,8 +61,8 @@ void ClassBuilder::AddMethod(const char* name, v8::FunctionCallback callback) {
     references_->push_back(reinterpret_cast<intptr_t>(callback));
     return;
   }
-  auto t = v8::FunctionTemplate::New(isolate_, callback, {}, v8::Signature::New(isolate_, class_), 0,
-                                     v8::ConstructorBehavior::kThrow);
+  auto t = v8::FunctionTemplate::New(isolate_, callback, {}, v8::Signature::New(isolate_, class_),
+                                     0, v8::ConstructorBehavior::kThrow);
   auto key = ToV8(isolate_, name);
   t->SetClassName(key);
   class_->PrototypeTemplate()->Set(key, t);
@@ -108,8 +108,9 @@ void Binding::Constants(const char* name, std::span<const NamedNumber> values) {
   if (references_) return;
   auto group = v8::Object::New(isolate_, v8::Null(isolate_), nullptr, nullptr, 0);
   for (const auto& v : values) {
-    CHECK(group->CreateDataProperty(context_, ToV8(isolate_, v.name),
-                                    v8::Number::New(isolate_, v.value))
+    CHECK(group
+              ->CreateDataProperty(context_, ToV8(isolate_, v.name),
+                                   v8::Number::New(isolate_, v.value))
               .FromMaybe(false));
   }
   Set(name, group);
