@@ -381,12 +381,6 @@ Object.defineProperties(EventEmitter, {
     },
     enumerable: true,
   },
-  EventEmitterAsyncResource: {
-    get: () => (asyncResource ??=
-      require('internal/events/async_resource').makeEventEmitterAsyncResource(EventEmitter)),
-    enumerable: true,
-    configurable: true,
-  },
   errorMonitor: { value: kErrorMonitor, writable: true, enumerable: true, configurable: true },
   defaultMaxListeners: {
     get: () => defaultMaxListeners,
@@ -400,3 +394,12 @@ Object.defineProperties(EventEmitter, {
   kMaxEventTargetListenersWarned: { value: kMaxEventTargetListenersWarned },
 });
 Object.assign(EventEmitter, { setMaxListeners, init });
+// With the module that it builds on.
+if (require('internal/bootstrap/loader').isPublic('async_hooks')) {
+  Object.defineProperty(EventEmitter, 'EventEmitterAsyncResource', {
+    get: () => (asyncResource ??=
+      require('internal/events/async_resource').makeEventEmitterAsyncResource(EventEmitter)),
+    enumerable: true,
+    configurable: true,
+  });
+}

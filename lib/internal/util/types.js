@@ -8,11 +8,6 @@ const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype);
 const typedArrayTag =
   Object.getOwnPropertyDescriptor(TypedArrayPrototype, Symbol.toStringTag).get;
 
-// 'Uint8Array' and so on; undefined for everything else.
-function typedArrayName(value) {
-  return typedArrayTag.call(value);
-}
-
 function isTypedArray(value) {
   return typedArrayTag.call(value) !== undefined;
 }
@@ -69,4 +64,3 @@ for (const name of [
 }
 
 module.exports = exported;
-Object.defineProperty(module.exports, 'typedArrayName', { value: typedArrayName });

@@ -29,6 +29,8 @@ const mapEntries = Map.prototype.entries;
 const setValues = Set.prototype.values;
 const mapSize = Object.getOwnPropertyDescriptor(Map.prototype, 'size').get;
 const setSize = Object.getOwnPropertyDescriptor(Set.prototype, 'size').get;
+const typedArrayName = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
 
 function plural(n) {
   return n > 1 ? 's' : '';
@@ -214,7 +216,7 @@ function planCollection(of, fallback, size, entries) {
 
 function planTypedArray({ ctx, value, name, tag, protoParts }) {
   const keys = keysBesideIndexes(value, ctx);
-  const lead = prefix(name, tag, types.typedArrayName(value), `(${value.length})`);
+  const lead = prefix(name, tag, typedArrayName.call(value), `(${value.length})`);
   if (value.length === 0 && keys.length === 0 && !ctx.showHidden && !protoParts) return `${lead}[]`;
   return { keys, kind: kArray, braces: [`${lead}[`, ']'], entries: typedArrayParts };
 }
