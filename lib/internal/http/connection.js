@@ -64,6 +64,7 @@ class ServerConnection {
     this.closing = false;         // the last response has been given
     this.closed = false;
     this.paused = false;
+    this.outputIsFull = false;    // the peer does not read: no further requests until it does
     this.executing = false;
     this.pendingInput = null;
     this.idleSince = 0;           // and its place in the server's list of idle ones
@@ -152,7 +153,9 @@ class ServerConnection {
   }
 
   resumeReading() {
-    if (!this.paused || this.closed || this.waiting?.length >= kMaxWaiting) return;
+    if (!this.paused || this.closed || this.outputIsFull || this.waiting?.length >= kMaxWaiting) {
+      return;
+    }
     this.paused = false;
     if (this.handle !== null) this.handle.readStart();
     else this.socket.resume();
@@ -164,6 +167,11 @@ class ServerConnection {
     if (this.closing) return 0;
     if (this.isIdle) this.http.idle.remove(this);
     this.socket?._unrefTimer?.();
+    // Pipelining without reading the answers.
+    if (this.writes.length > 0 && this.handle.writeQueueSize >= kWriteHighWaterMark) {
+      this.outputIsFull = true;
+      this.pauseReading();
+    }
     const req = this.makeRequest(methodNames[method], url, flags, head);
     if ((flags & UPGRADE) !== 0 && this.wantsUpgrade(req)) {
       this.upgrading = req;
@@ -564,7 +572,12 @@ class ServerConnection {
       if (write.last) this.responseFlushed(write.res, write.callback);
       else write.callback?.(null);
     }
-    if (!this.closed && this.writes.length === 0) this.drained();
+    if (this.closed || this.writes.length > 0) return;
+    if (this.outputIsFull) {
+      this.outputIsFull = false;
+      this.resumeReading();
+    }
+    this.drained();
   }
 
   drained() {
