@@ -1,5 +1,7 @@
 #include "runtime/bindings/utf8_string.h"
 
+#include <memory>
+
 #include "runtime/bindings/buffer_codec.h"
 #include "runtime/bindings/utf8_decode.h"
 
@@ -65,7 +67,10 @@ v8::MaybeLocal<v8::String> TakeUtf8String(v8::Isolate* isolate, AlignedBytes dat
   if (size < kWorthKeeping || size > static_cast<size_t>(v8::String::kMaxLength) ||
       !codec::IsAscii(bytes))
     return Utf8ToString(isolate, bytes);
-  return v8::String::NewExternalOneByte(isolate, new KeptAscii(isolate, std::move(data), size));
+  auto resource = std::make_unique<KeptAscii>(isolate, std::move(data), size);
+  v8::MaybeLocal<v8::String> string = v8::String::NewExternalOneByte(isolate, resource.get());
+  if (!string.IsEmpty()) (void)resource.release();  // the string owns it now
+  return string;  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks)
 }
 
 }  // namespace drover::rt
