@@ -13,6 +13,9 @@ namespace {
 using supervisor::v1::Outcome;
 using supervisor::v1::Reply;
 
+constexpr std::chrono::milliseconds kAnswerSlack{3'000};
+constexpr std::chrono::milliseconds kLongestSilence{15 * 60'000};
+
 void WriteAll(int fd, std::string_view text) {
   while (!text.empty()) {
     const ssize_t wrote = ::write(fd, text.data(), text.size());
@@ -53,6 +56,10 @@ void Complain(std::string_view message) {
   WriteAll(STDERR_FILENO, "drover: " + std::string(message) + "\n");
 }
 
+std::chrono::milliseconds Patience(const CommandLine& line) {
+  return line.timeout.count() > 0 ? line.timeout + kAnswerSlack : kLongestSilence;
+}
+
 base::Fd WatchForInterrupt() {
   sigset_t signals;
   ::sigemptyset(&signals);
@@ -81,6 +88,7 @@ int RunOperation(const Context& context, supervisor::v1::Request request, StartD
   }
   CallOptions options;
   options.stop_signal_fd = interrupt.get();
+  options.patience = Patience(context.line);
   options.on_part = [&](const Reply& part) {
     if (part.has_progress() && !context.line.quiet && !context.line.json)
       Print(ShowProgress(part.progress(), context.terminal));

@@ -24,6 +24,10 @@ struct Context {
 void Complain(std::string_view message);
 void Print(std::string_view text);
 
+// How long a silent daemon is waited for: it keeps the deadlines of its operations itself, so this
+// is for one that has stopped working.
+std::chrono::milliseconds Patience(const CommandLine& line);
+
 // Readable when the user presses Ctrl-C or the command is asked to end; the signals do nothing else
 // from then on.
 base::Fd WatchForInterrupt();

@@ -107,7 +107,7 @@ int RunKill(const Context& context) {
   }
   if (!socket.ok()) return ReportFailure(socket.error());
   CallOptions options;
-  options.patience = context.line.timeout;
+  options.patience = Patience(context.line);
   auto reply = Call(std::move(*socket), std::move(request), options);
   if (!reply.ok() && reply.error().code() != UV_ECONNRESET) return ReportFailure(reply.error());
   const auto deadline = std::chrono::steady_clock::now() + kEndPatience;

@@ -175,8 +175,10 @@ std::string ShowProgress(const supervisor::v1::Progress& progress, const Termina
   Color color = Color::kNone;
   if (what == "online") color = Color::kGreen;
   if (what == "errored" || what == "reload failed") color = Color::kRed;
-  line += " " + terminal.Paint(Printable(what), color);
-  if (!progress.detail().empty()) line += " " + Printable(progress.detail());
+  // "exited" with "exited with code 1" is said once.
+  const std::string& detail = progress.detail();
+  if (!detail.starts_with(what)) line += " " + terminal.Paint(Printable(what), color);
+  if (!detail.empty()) line += " " + Printable(detail);
   return line + "\n";
 }
 

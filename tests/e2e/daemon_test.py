@@ -166,6 +166,16 @@ class DaemonTest(Case):
         if not SANITIZED:
             self.assertLess(rss(daemon) - before, 4 << 20)
 
+    def test_a_daemon_that_hangs_is_not_waited_for_for_ever(self):
+        self.start_idle()
+        daemon = self.home.listing()['daemon']['pid']
+        os.kill(daemon, signal.SIGSTOP)
+        try:
+            code, _, err = self.home.run('stop', 'idle', '--timeout', '100ms')
+        finally:
+            os.kill(daemon, signal.SIGCONT)
+        self.assertEqual((code, err), (3, 'drover: the daemon does not answer: connection timed out\n'))
+
     def test_the_limit_of_open_files_is_raised(self):
         import resource
         _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

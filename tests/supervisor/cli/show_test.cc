@@ -67,6 +67,19 @@ TEST(ShowTest, ResultsAndEventsAreJson) {
   EXPECT_EQ(ParseJson(line, "out").value().Find("event")->string, "exited");
 }
 
+TEST(ShowTest, AStepIsSaidOnce) {
+  supervisor::v1::Progress step;
+  step.set_app("web");
+  step.set_slot(1);
+  step.set_pid(5);
+  step.set_what("exited");
+  step.set_detail("exited with code 0");
+  EXPECT_EQ(ShowProgress(step, Terminal(0, false, false)), "web w1 (pid 5) exited with code 0\n");
+  step.set_what("online");
+  step.set_detail("[::]:80");
+  EXPECT_EQ(ShowProgress(step, Terminal(0, false, false)), "web w1 (pid 5) online [::]:80\n");
+}
+
 TEST(ShowTest, NoAppsIsSaid) { EXPECT_EQ(ShowList({}, Terminal(80, false, true)), "no apps\n"); }
 
 }  // namespace
