@@ -205,7 +205,8 @@ const methods = {
   },
 
   clear() {
-    if (this._stdout.isTTY && process.env.TERM !== 'dumb') this._stdout.write('\u001b[1;1H\u001b[0J');
+    if (!this._stdout.isTTY || process.env.TERM === 'dumb') return;
+    this._stdout.write('\u001b[1;1H\u001b[0J');
   },
 
   count(label = 'default') {

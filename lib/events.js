@@ -286,7 +286,9 @@ EventEmitter.prototype.rawListeners = function rawListeners(type) {
 EventEmitter.prototype.listenerCount = function listenerCount(type, listener) {
   const list = this._events?.[type];
   if (list === undefined) return 0;
-  if (listener === undefined || listener === null) return typeof list === 'function' ? 1 : list.length;
+  if (listener === undefined || listener === null) {
+    return typeof list === 'function' ? 1 : list.length;
+  }
   return rawListenersOf(this, type).filter(
     (fn) => fn === listener || fn.listener === listener).length;
 };
@@ -312,7 +314,9 @@ function getEventListeners(emitterOrTarget, type) {
 }
 
 function getMaxListeners(emitterOrTarget) {
-  if (typeof emitterOrTarget?.getMaxListeners === 'function') return maxListenersOf(emitterOrTarget);
+  if (typeof emitterOrTarget?.getMaxListeners === 'function') {
+    return maxListenersOf(emitterOrTarget);
+  }
   if (emitterOrTarget?.[kMaxEventTargetListeners] !== undefined) {
     return emitterOrTarget[kMaxEventTargetListeners];
   }
@@ -320,7 +324,9 @@ function getMaxListeners(emitterOrTarget) {
 }
 
 function listenerCount(emitterOrTarget, type) {
-  if (typeof emitterOrTarget.listenerCount === 'function') return emitterOrTarget.listenerCount(type);
+  if (typeof emitterOrTarget.listenerCount === 'function') {
+    return emitterOrTarget.listenerCount(type);
+  }
   if (isEventTarget(emitterOrTarget)) {
     return require('internal/event_target').listenersOf(emitterOrTarget, type).length;
   }

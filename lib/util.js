@@ -58,7 +58,8 @@ module.exports = {
     return new ExceptionWithHostPort(...args);
   },
   _extend: deprecate(
-    _extend, 'The `util._extend` API is deprecated. Please use Object.assign() instead.', 'DEP0060'),
+    _extend, 'The `util._extend` API is deprecated. Please use Object.assign() instead.',
+    'DEP0060'),
   callbackify(original) {
     return require('internal/util/callbackify').callbackify(original);
   },

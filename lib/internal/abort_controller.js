@@ -65,7 +65,6 @@ class AbortSignal extends EventTarget {
   }
 
   static any(signals) {
-    if (arguments.length === 0) throw new codes.ERR_INVALID_ARG_TYPE('signals', 'Iterable', signals);
     if (signals === null || typeof signals !== 'object' ||
         typeof signals[Symbol.iterator] !== 'function') {
       throw new codes.ERR_INVALID_ARG_TYPE('signals', 'Iterable', signals);
@@ -127,7 +126,8 @@ function startTimer(signal, delay) {
     const target = weak.deref();
     if (target === undefined) return;
     kept.delete(target);
-    abortSignal(target, new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+    abortSignal(
+      target, new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
   }, delay);
   timer.unref?.();
   timerRegistry ??= new FinalizationRegistry(clearTimeout);

@@ -56,7 +56,7 @@ function addVariant(NodeError, Base, code, text) {
   });
 }
 
-// `info` is what a failed call reported; errno, syscall, path and dest read from it and write to it.
+// `info` is what a failed call reported; errno, syscall, path and dest read and write it.
 class SystemError extends Error {
   constructor(code, prefix, context) {
     super();

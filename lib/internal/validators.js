@@ -135,7 +135,8 @@ function validateDictionary(value, name) {
 function validateArray(value, name, minLength = 0) {
   if (!Array.isArray(value)) throw wrongType(name, 'Array', value);
   if (value.length < minLength) {
-    throw new codes.ERR_INVALID_ARG_VALUE(name, value, `must have a length of at least ${minLength}`);
+    throw new codes.ERR_INVALID_ARG_VALUE(
+      name, value, `must have a length of at least ${minLength}`);
   }
 }
 

@@ -88,8 +88,8 @@ function readSource(name) {
   return readFileSync(name.startsWith('file://') ? new URL(name) : name, 'utf8');
 }
 
-// The whole call begins where its function does, as in `assert.ok(` or `assert['ok'](`; V8 gives the
-// place of the last name or bracket.
+// The whole call begins where its function does, as in `assert.ok(` or `assert['ok'](`; V8 gives
+// the place of the last name or bracket.
 function startOfCall(line, column) {
   return column - /(?:[\w$.?]|\[[^[\]]*\])*$/.exec(line.slice(0, column))[0].length;
 }

@@ -43,6 +43,11 @@ function isReference(value) {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
+// What partial equality does not ask for.
+function extraLine(value, colors) {
+  return `${colors.gray}${colors.hasColors ? ' ' : '+'} ${value}${colors.white}`;
+}
+
 // Equal lines between two differences are cut, if that saves more than two.
 function diffText(script, colors, isPartial) {
   const lines = [];
@@ -69,7 +74,7 @@ function diffText(script, colors, isPartial) {
     }
     if (equal.length > 0) flush(false);
     if (operation === kDelete) lines.push(`${colors.red}-${colors.white} ${value}`);
-    else if (isPartial) lines.push(`${colors.gray}${colors.hasColors ? ' ' : '+'} ${value}${colors.white}`);
+    else if (isPartial) lines.push(extraLine(value, colors));
     else lines.push(`${colors.green}+${colors.white} ${value}`);
   }
   flush(true);

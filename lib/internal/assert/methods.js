@@ -79,7 +79,7 @@ function checkIfError(fn, error) {
   const { inspect } = require('internal/util/inspect');
   let text = 'ifError got unwanted exception: ';
   if (typeof error === 'object' && typeof error.message === 'string') {
-    text += error.message.length === 0 && error.constructor ? error.constructor.name : error.message;
+    text += error.message === '' && error.constructor ? error.constructor.name : error.message;
   } else {
     text += inspect(error);
   }

@@ -51,7 +51,9 @@ function listTable(values) {
 
 // Maps, sets and their iterators; undefined for other data.
 function iterationTable(data, show) {
-  if (types.isMap(data)) return pairsTable([...data.keys()].map(show), [...data.values()].map(show));
+  if (types.isMap(data)) {
+    return pairsTable([...data.keys()].map(show), [...data.values()].map(show));
+  }
   if (types.isSet(data)) return listTable([...data].map(show));
   if (!types.isMapIterator(data) && !types.isSetIterator(data)) return undefined;
   const [items, isKeyValue] = native.previewEntries(data);

@@ -62,8 +62,8 @@ exports.Error = {
   ERR_HTTP_BODY_NOT_ALLOWED:
     'Adding content for this request method or response status is not allowed.',
   ERR_HTTP_CONTENT_LENGTH_MISMATCH:
-    "Response body's content-length of %s byte(s) does not match the content-length of %s byte(s) " +
-    'set in header',
+    "Response body's content-length of %s byte(s) does not match the content-length of %s " +
+    'byte(s) set in header',
   ERR_HTTP_HEADERS_SENT: 'Cannot %s headers after they are sent to the client',
   ERR_HTTP_REQUEST_TIMEOUT: 'Request timeout',
   ERR_HTTP_SOCKET_ASSIGNED: 'ServerResponse has an already assigned socket',

@@ -7,16 +7,22 @@ const { kIsNodeError } = require('internal/errors');
 
 const kOwnFrames = /^node:internal\/(?:validators|errors)(?:\/|$|\.js)/;
 
-function header(error) {
-  if (error !== null && typeof error === 'object' && kIsNodeError in error) {
-    return `${error.name} [${error.code}]: ${error.message}`;
+function isOwn(error) {
+  try {
+    return error !== null && typeof error === 'object' && kIsNodeError in error;
+  } catch {
+    return false;  // a proxy may refuse
   }
-  return Error.prototype.toString.call(error);
+}
+
+function header(error) {
+  return isOwn(error) ? `${error.name} [${error.code}]: ${error.message}` :
+    Error.prototype.toString.call(error);
 }
 
 // Where an argument check threw is not where the mistake is: the caller's frame leads.
 function withoutChecks(error, callSites) {
-  if (error === null || typeof error !== 'object' || !(kIsNodeError in error)) return callSites;
+  if (!isOwn(error)) return callSites;
   let first = 0;
   while (first < callSites.length && kOwnFrames.test(callSites[first].getFileName())) first++;
   return first === 0 || first === callSites.length ? callSites : callSites.slice(first);

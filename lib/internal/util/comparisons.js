@@ -1,6 +1,6 @@
 'use strict';
 
-// Deep equality of two values: loose (==), strict, or partial (strict, where `actual` may have more).
+// Deep equality of two values: loose (==), strict, or partial (strict; the first may have more).
 
 const native = binding('util');
 const types = require('internal/util/types');
@@ -152,7 +152,8 @@ function equalHidden(a, b, key, mode, memo) {
   const visibleA = isEnumerable.call(a, key);
   const visibleB = isEnumerable.call(b, key);
   if (mode === kPartial) {
-    return visibleB || !hasOwn.call(b, key) && b[key] === undefined || equal(a[key], b[key], mode, memo);
+    return visibleB || (!hasOwn.call(b, key) && b[key] === undefined) ||
+      equal(a[key], b[key], mode, memo);
   }
   if (visibleA !== visibleB) return false;
   if (visibleA) return true;
@@ -223,7 +224,8 @@ function guarded(a, b, memo, compare) {
 
 function equalEntries(a, b, mode, memo, entries) {
   switch (entries) {
-    case 'array': return mode === kPartial ? arrayContains(a, b, memo) : equalItems(a, b, mode, memo);
+    case 'array':
+      return mode === kPartial ? arrayContains(a, b, memo) : equalItems(a, b, mode, memo);
     case 'set': return equalSets(a, b, mode, memo);
     case 'map': return equalMaps(a, b, mode, memo);
     default: return true;
@@ -245,7 +247,8 @@ function arrayContains(a, b, memo) {
   let i = 0;
   for (let j = 0; j < b.length; j++) {
     const isHole = !hasOwn.call(b, j);
-    while (i < a.length && !(isHole === !hasOwn.call(a, i) && equal(a[i], b[j], kPartial, memo))) i++;
+    const fits = () => isHole === !hasOwn.call(a, i) && equal(a[i], b[j], kPartial, memo);
+    while (i < a.length && !fits()) i++;
     if (i === a.length) return false;
     i++;
   }

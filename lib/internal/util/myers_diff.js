@@ -1,7 +1,7 @@
 'use strict';
 
-// The shortest edit script between two lists (Myers 1986), as [operation, value] from the end to the
-// beginning: 0 in both, 1 in `actual` only, -1 in `expected` only.
+// The shortest edit script between two lists (Myers 1986), as [operation, value] from the end to
+// the beginning: 0 in both, 1 in `actual` only, -1 in `expected` only.
 
 const kDelete = -1;
 const kEqual = 0;
@@ -24,7 +24,8 @@ function myersDiff(actual, expected, ignoreCommas = false) {
     trace.push(furthest.slice(max - edits, max + edits + 1));
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
       const at = diagonal + max;
-      let x = comesFromBelow(furthest, at, diagonal, edits) ? furthest[at + 1] : furthest[at - 1] + 1;
+      let x = comesFromBelow(furthest, at, diagonal, edits) ?
+        furthest[at + 1] : furthest[at - 1] + 1;
       let y = x - diagonal;
       while (x < n && y < m && same(actual[x], expected[y], ignoreCommas)) {
         x++;

@@ -157,8 +157,9 @@ function checkOptions(options) {
     const initial = own(option, 'default');
     if (initial === undefined) continue;
     const isString = option.type === 'string';
-    if (multiple) (isString ? validateStringArray : validateBooleanArray)(initial, `${path}.default`);
-    else (isString ? validateString : validateBoolean)(initial, `${path}.default`);
+    const check = multiple ? (isString ? validateStringArray : validateBooleanArray) :
+      (isString ? validateString : validateBoolean);
+    check(initial, `${path}.default`);
   }
 }
 

@@ -19,7 +19,9 @@ function codesOf(format) {
     return [`38;2;${rgb.join(';')}`, '39'];
   }
   const found = inspect.colors[format];
-  if (found === undefined) validateOneOf(format, 'format', Object.getOwnPropertyNames(inspect.colors));
+  if (found === undefined) {
+    validateOneOf(format, 'format', Object.getOwnPropertyNames(inspect.colors));
+  }
   return found;
 }
 

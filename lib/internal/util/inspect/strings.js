@@ -3,10 +3,10 @@
 // Text as util.inspect shows it: quotes and escapes, and how many columns it takes.
 
 // Control characters, and halves of surrogate pairs that stand alone.
-/* eslint-disable no-control-regex */
-const kEscapeSingle = /[\x00-\x1f\x27\x5c\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const kLone = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
+const kEscapeSingle = new RegExp(`[\\x00-\\x1f\\x27\\x5c\\x7f-\\x9f]|${kLone}`);
 const kEscapeSingleAll = new RegExp(kEscapeSingle, 'g');
-const kEscapeOther = /[\x00-\x1f\x5c\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const kEscapeOther = new RegExp(`[\\x00-\\x1f\\x5c\\x7f-\\x9f]|${kLone}`);
 const kEscapeOtherAll = new RegExp(kEscapeOther, 'g');
 
 const kShort = {
@@ -24,7 +24,7 @@ function escapeOne(char) {
 // 'text' in the kind of quotes that needs least escaping.
 function quote(text) {
   if (!text.includes("'")) {
-    return kEscapeSingle.test(text) ? `'${text.replace(kEscapeSingleAll, escapeOne)}'` : `'${text}'`;
+    return `'${escape(text)}'`;
   }
   let mark = "'";
   if (!text.includes('"')) mark = '"';

@@ -468,19 +468,19 @@ function formatGetter(ctx, d, receiver, depth) {
   const label = d.set !== undefined ? 'Getter/Setter' : 'Getter';
   const special = (text) => ctx.stylize(text, 'special');
   const wanted = ctx.getters && (ctx.getters === true ||
-    (ctx.getters === 'get' && d.set === undefined) || (ctx.getters === 'set' && d.set !== undefined));
+    ctx.getters === (d.set === undefined ? 'get' : 'set'));
   if (!wanted) return special(`[${label}]`);
   try {
     const value = d.get.call(receiver);
     ctx.indentationLvl += 2;
-    let text;
-    if (value === null) text = `${special(`[${label}:`)} ${ctx.stylize('null', 'null')}${special(']')}`;
-    else if (typeof value === 'object') text = `${special(`[${label}]`)} ${formatValue(ctx, value, depth)}`;
-    else text = `${special(`[${label}:`)} ${formatPrimitive(ctx, value)}${special(']')}`;
+    const text = value === null ? ctx.stylize('null', 'null') :
+      (typeof value === 'object' ? formatValue : formatPrimitive)(ctx, value, depth);
     ctx.indentationLvl -= 2;
-    return text;
+    return typeof value === 'object' && value !== null ?
+      `${special(`[${label}]`)} ${text}` : `${special(`[${label}:`)} ${text}${special(']')}`;
   } catch (error) {
-    return `${special(`[${label}:`)} <Inspection threw (${formatThrown(ctx, error, depth)})>${special(']')}`;
+    const text = formatThrown(ctx, error, depth);
+    return `${special(`[${label}:`)} <Inspection threw (${text})>${special(']')}`;
   }
 }
 
