@@ -184,11 +184,14 @@ void App::Look() {
   } else {
     BeginNext();
   }
-  if (!HasProcesses() && !current_ && Status() != supervisor::v1::WORKER_STATUS_BACKOFF) {
-    addresses_.clear();
-    host_.OnAppDown(*this);
-  }
+  CloseIfDown();
   if (deleted_ && idle()) host_.OnAppDeleted(*this);
+}
+
+void App::CloseIfDown() {
+  if (HasProcesses() || current_ || Status() == supervisor::v1::WORKER_STATUS_BACKOFF) return;
+  addresses_.clear();
+  host_.OnAppDown(*this);
 }
 
 void App::BeginNext() {
@@ -209,6 +212,7 @@ void App::Finish(Outcome outcome, std::string message) {
   LOG_INFO("app", "{}: operation {} {} ends: {} {}", name(), done->id(), done->name(),
            supervisor::v1::Outcome_Name(outcome), message);
   look_->Start(Millis(0));
+  CloseIfDown();
   host_.OnResultDue();
   if (!done->client()) return;
   AppResult result;

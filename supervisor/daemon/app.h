@@ -95,6 +95,8 @@ class App final : private Worker::Owner {
 
   void Look();  // from the loop, after something changed
   void BeginNext();
+  // Without a process, and without one to come, its ports are closed: before a result says so.
+  void CloseIfDown();
   void FillWorker(const Worker& worker, supervisor::v1::WorkerInfo& info) const;
 
   AppHost& host_;

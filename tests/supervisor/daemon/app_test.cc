@@ -70,13 +70,14 @@ class AppTest : public ::testing::Test, private AppHost, private Operation::Clie
   }
   void OnResult(const AppResult& result) override {
     EXPECT_EQ(unsaved_, 0) << "a result is told before the wish is safe";
+    downs_at_result_ = downs_;
     results_.push_back(result);
   }
 
   base::FakeClock clock_;
   FakeLauncher launcher_;
   uint64_t serial_ = 0;
-  int unsaved_ = 0, downs_ = 0;
+  int unsaved_ = 0, downs_ = 0, downs_at_result_ = 0;
   bool deleted_ = false;
   std::vector<supervisor::v1::Progress> progress_;
   std::vector<AppResult> results_;
@@ -117,6 +118,16 @@ TEST_F(AppTest, StopEndsEveryProcessAndClosesThePorts) {
   EXPECT_EQ(results_[0].outcome(), OUTCOME_DONE);
   EXPECT_FALSE(app_->wanted());
   EXPECT_GT(downs_, 0);
+}
+
+TEST_F(AppTest, PortsAreClosedBeforeTheResultOfAStop) {
+  StartAll(1);
+  Do(MakeStop());
+  downs_ = 0;
+  launcher_.living[0]->End(0);
+  Settle();
+  ASSERT_EQ(results_.size(), 1u);
+  EXPECT_GT(downs_at_result_, 0);
 }
 
 TEST_F(AppTest, ReloadReplacesAllOnlyWhenAllNewOnesAreReady) {
